@@ -1,0 +1,45 @@
+package org.virtualgranule.reader.trajectory;
+
+/**
+ * The values of one field for the rows of a batch, in along-track order. Which accessor applies is told by the field's
+ * {@link ColumnType}; the others throw {@link UnsupportedOperationException}.
+ */
+public interface Column {
+    /**
+     * Says whether the row has no value: the file holds the variable's {@code _FillValue} there.
+     *
+     * @param row row of the batch, from 0
+     * @return true where the value is absent; the other accessors are then undefined
+     */
+    boolean isNull(int row);
+
+    /**
+     * Reads an integer or a timestamp.
+     *
+     * @param row row of the batch, from 0
+     * @return the value; a UINT64 keeps its bits
+     */
+    default long longAt(int row) {
+        throw new UnsupportedOperationException("not a column of integers");
+    }
+
+    /**
+     * Reads a floating-point number.
+     *
+     * @param row row of the batch, from 0
+     * @return the value, exact for FLOAT32 as for FLOAT64
+     */
+    default double doubleAt(int row) {
+        throw new UnsupportedOperationException("not a column of floating-point numbers");
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param row row of the batch, from 0
+     * @return the text
+     */
+    default String textAt(int row) {
+        throw new UnsupportedOperationException("not a column of text");
+    }
+}

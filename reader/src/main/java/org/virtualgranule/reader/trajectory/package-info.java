@@ -1,0 +1,2 @@
+/** Polygon to row selection to batches of rows. */
+package org.virtualgranule.reader.trajectory;
