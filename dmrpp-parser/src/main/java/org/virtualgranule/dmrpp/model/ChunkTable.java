@@ -1,0 +1,193 @@
+package org.virtualgranule.dmrpp.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/**
+ * The chunks of one variable, packed: a sidecar lists tens of thousands, so a row takes 16 bytes, and 8 for each
+ * dimension. Immutable and thread-safe.
+ */
+public final class ChunkTable {
+    /** No chunk at all. */
+    public static final ChunkTable EMPTY = new Builder(0).build();
+
+    private final int rank;
+    private final int size;
+    private final long[] offsets;
+    private final long[] lengths;
+    private final long[] origins;
+    private final int[] masks;
+    private final String[] hrefs;
+
+    private ChunkTable(Builder rows) {
+        rank = rows.rank;
+        size = rows.size;
+        offsets = Arrays.copyOf(rows.offsets, size);
+        lengths = Arrays.copyOf(rows.lengths, size);
+        origins = Arrays.copyOf(rows.origins, size * rank);
+        masks = Arrays.copyOf(rows.masks, Math.min(rows.masks.length, size));
+        hrefs = Arrays.copyOf(rows.hrefs, Math.min(rows.hrefs.length, size));
+    }
+
+    /**
+     * Counts the chunks.
+     *
+     * @return number of rows
+     */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Tells how many coordinates an origin has.
+     *
+     * @return the rank; 0 where chunks have no position
+     */
+    public int rank() {
+        return rank;
+    }
+
+    /**
+     * Reads a chunk's place in the file.
+     *
+     * @param row from 0
+     * @return first byte
+     */
+    public long offset(int row) {
+        return offsets[row];
+    }
+
+    /**
+     * Reads a chunk's stored size.
+     *
+     * @param row from 0
+     * @return bytes
+     */
+    public long length(int row) {
+        return lengths[row];
+    }
+
+    /**
+     * Reads a chunk's place in the array.
+     *
+     * @param row from 0
+     * @param dimension from 0, the slowest
+     * @return element index of the chunk's first element
+     */
+    public long origin(int row, int dimension) {
+        return origins[row * rank + dimension];
+    }
+
+    /**
+     * Reads a chunk's HDF5 filter mask.
+     *
+     * @param row from 0
+     * @return bit i set means that filter i was not applied
+     */
+    public int filterMask(int row) {
+        return row < masks.length ? masks[row] : 0;
+    }
+
+    /**
+     * Reads a chunk's own resource.
+     *
+     * @param row from 0
+     * @return the href as written; empty if the chunk is in the granule
+     */
+    public Optional<String> href(int row) {
+        return row < hrefs.length ? Optional.ofNullable(hrefs[row]) : Optional.empty();
+    }
+
+    /**
+     * Reads a whole row.
+     *
+     * @param row from 0
+     * @return the chunk
+     */
+    public Chunk chunk(int row) {
+        List<Long> origin =
+                LongStream.range(0, rank).mapToObj(d -> origin(row, (int) d)).toList();
+        return new Chunk(origin, offset(row), length(row), filterMask(row), href(row));
+    }
+
+    @Override
+    public String toString() {
+        return size + " chunks";
+    }
+
+    /** Collects rows; columns that are rarely used take no room until they are. */
+    public static final class Builder {
+        private final int rank;
+        private int size;
+        private long[] offsets = new long[1];
+        private long[] lengths = new long[1];
+        private long[] origins;
+        private int[] masks = {};
+        private String[] hrefs = {};
+
+        /**
+         * Starts a table.
+         *
+         * @param rank number of coordinates of each origin, at least 0
+         */
+        public Builder(int rank) {
+            this.rank = rank;
+            origins = new long[rank];
+        }
+
+        /**
+         * Appends a chunk.
+         *
+         * @param offset first byte in the file
+         * @param length bytes
+         * @param origin element index of the first element; its length is the rank
+         */
+        public void add(long offset, long length, long[] origin) {
+            if (size == offsets.length) {
+                int room = size + (size >> 1) + 1;
+                offsets = Arrays.copyOf(offsets, room);
+                lengths = Arrays.copyOf(lengths, room);
+                origins = Arrays.copyOf(origins, Math.multiplyExact(room, rank));
+            }
+            offsets[size] = offset;
+            lengths[size] = length;
+            System.arraycopy(origin, 0, origins, size * rank, rank);
+            size++;
+        }
+
+        /**
+         * Sets the filter mask of the chunk that was added last.
+         *
+         * @param mask HDF5's filter mask
+         */
+        public void filterMask(int mask) {
+            if (size > masks.length) {
+                masks = Arrays.copyOf(masks, offsets.length);
+            }
+            masks[size - 1] = mask;
+        }
+
+        /**
+         * Sets the resource of the chunk that was added last.
+         *
+         * @param href as written
+         */
+        public void href(String href) {
+            if (size > hrefs.length) {
+                hrefs = Arrays.copyOf(hrefs, offsets.length);
+            }
+            hrefs[size - 1] = href;
+        }
+
+        /**
+         * Finishes the table.
+         *
+         * @return the rows so far
+         */
+        public ChunkTable build() {
+            return new ChunkTable(this);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.virtualgranule.dmrpp.model;
+
+/**
+ * Root of all errors about a granule. The subclasses say who must act; {@link #code()} is stable, so that a run over
+ * many granules can be summed up. The message starts with the source's name in brackets: this constructor is the one
+ * place where it is added. Messages never hold a query string or a credential.
+ */
+public abstract sealed class GranuleException extends RuntimeException
+        permits DmrppFormatException,
+                UnsupportedFeatureException,
+                StaleSidecarException,
+                ChunkReadException,
+                ChunkDecodeException {
+    private static final long serialVersionUID = 1;
+
+    private final String source;
+
+    GranuleException(String source, String message, Throwable cause) {
+        super("[" + source + "] " + message, cause);
+        this.source = source;
+    }
+
+    /**
+     * Names the sidecar or granule that the error is about.
+     *
+     * @return file name, or the last part of the URL's path
+     */
+    public String source() {
+        return source;
+    }
+
+    /**
+     * Names the kind of error.
+     *
+     * @return a short lower-case word that does not change between releases
+     */
+    public abstract String code();
+}

@@ -1,0 +1,34 @@
+package org.virtualgranule.dmrpp.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A variable: an HDF5 dataset.
+ *
+ * @param name last part of its path, or the mangled path in a flattened document
+ * @param type type of its elements
+ * @param dims dimensions, slowest first; the same one may come twice; empty for a scalar
+ * @param attributes attributes in document order
+ * @param storage where its values are
+ */
+public record Variable(String name, VariableType type, List<Dim> dims, List<Attribute> attributes, Storage storage) {
+    /** Copies the lists. */
+    public Variable {
+        dims = List.copyOf(dims);
+        attributes = List.copyOf(attributes);
+    }
+
+    /**
+     * Finds the first value of an attribute.
+     *
+     * @param attribute the attribute's name
+     * @return its first value's text; empty if there is no such attribute or it has no value
+     */
+    public Optional<String> attribute(String attribute) {
+        return attributes.stream()
+                .filter(a -> a.name().equals(attribute) && !a.values().isEmpty())
+                .map(a -> a.values().get(0))
+                .findFirst();
+    }
+}

@@ -1,0 +1,80 @@
+package org.virtualgranule.dmrpp.parser;
+
+import java.util.Optional;
+import org.virtualgranule.dmrpp.model.ChunkTable;
+
+/** Collects {@code chunk} elements; this is where a large sidecar spends its time. */
+final class ChunkRows {
+    private int rank;
+    private ChunkTable.Builder table = new ChunkTable.Builder(0);
+    private long[] origin = {};
+    private int count;
+
+    /** Says that the chunks to come have a position of this rank. Without it, positions are passed over. */
+    void positioned(int chunkRank) {
+        if (count == 0) {
+            rank = chunkRank;
+            table = new ChunkTable.Builder(rank);
+            origin = new long[rank];
+        }
+    }
+
+    int rank() {
+        return rank;
+    }
+
+    ChunkTable build() {
+        return table.build();
+    }
+
+    /** Adds the current element; the result says what is wrong with it. */
+    Optional<String> add(XmlCursor xml) {
+        long offset = -1;
+        long length = -1;
+        boolean placed = rank == 0;
+        String mask = "0";
+        String href = "";
+        for (int i = 0; i < xml.attributes(); i++) {
+            String value = xml.attributeValue(i);
+            switch (xml.attributeName(i)) {
+                case "offset" -> offset = number(value);
+                case "nBytes" -> length = number(value);
+                case "chunkPositionInArray" -> placed = rank == 0 || position(value);
+                case "fm" -> mask = value;
+                case "href" -> href = value;
+                default -> {}
+            }
+        }
+        if (offset < 0 || length < 0 || !placed || number(mask) < 0 || number(mask) > Integer.MAX_VALUE) {
+            return Optional.of(
+                    "chunk " + count + " has no valid offset, nBytes, chunkPositionInArray of rank " + rank + " or fm");
+        }
+        table.add(offset, length, origin);
+        count++;
+        if (number(mask) != 0) {
+            table.filterMask((int) number(mask));
+        }
+        if (!href.isEmpty()) {
+            table.href(href);
+        }
+        return Optional.empty();
+    }
+
+    /** A number from 0, or -1. */
+    private static long number(String text) {
+        return Numbers.count(text).orElse(-1L);
+    }
+
+    /** Reads {@code [a,b]} into the origin; false if the number of coordinates is not the rank or one is no number. */
+    private boolean position(String text) {
+        int dimension = 0;
+        for (String word : Numbers.words(text)) {
+            long value = number(word);
+            if (dimension == rank || value < 0) {
+                return false;
+            }
+            origin[dimension++] = value;
+        }
+        return dimension == rank;
+    }
+}

@@ -1,0 +1,110 @@
+package org.virtualgranule.dmrpp.parser;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.virtualgranule.dmrpp.model.DapType;
+import org.virtualgranule.dmrpp.model.Diagnostic;
+import org.virtualgranule.dmrpp.model.Dimension;
+import org.virtualgranule.dmrpp.model.DmrppFormatException;
+import org.virtualgranule.dmrpp.model.Granule;
+import org.virtualgranule.dmrpp.model.Group;
+
+/**
+ * Reads a DMR++ document into the model, in one pass and without keeping the document. It writes down what the document
+ * says; nothing is interpreted. Elements and attributes that it does not know are passed over, as the format asks;
+ * FORMAT_COVERAGE.md lists those that it knows.
+ */
+public final class DmrppParser {
+    private final XmlCursor xml;
+    private final VariableParser variables;
+    private final AttributeParser attributes;
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    private DmrppParser(InputStream in, String source) {
+        xml = new XmlCursor(in, source);
+        attributes = new AttributeParser(xml);
+        variables = new VariableParser(xml, attributes);
+    }
+
+    /**
+     * Parses a document.
+     *
+     * @param in the document, in the encoding that its XML declaration names; read to its end, not closed
+     * @param source name of the sidecar, for messages
+     * @return the model as written: a flattened document stays flat, see {@link OriginalTree}
+     * @throws DmrppFormatException if it is not well-formed XML, has a document type declaration, or is not a DMR++; a
+     *     variable that cannot be understood does not cause it but is kept with its reason
+     */
+    public static Granule parse(InputStream in, String source) {
+        return new DmrppParser(in, source).dataset(source);
+    }
+
+    private Granule dataset(String source) {
+        xml.toRoot();
+        if (!xml.name().equals("Dataset")) {
+            throw new DmrppFormatException(
+                    source,
+                    "the root element is <" + xml.name() + ">, not <Dataset>: this is not a DMR++; check the address"
+                            + " and the login");
+        }
+        Optional<String> href = xml.attribute("href");
+        Optional<String> version = xml.attribute("version");
+        Group root = group("", "/");
+        xml.toEnd();
+        return new Granule(source, href, version, root, diagnostics);
+    }
+
+    private Group group(String name, String path) {
+        GroupBuilder group = new GroupBuilder(name);
+        while (xml.nextChild()) {
+            String element = xml.name();
+            switch (element) {
+                case "Group" -> nested(group, path);
+                case "Dimension" -> dimension(group, path);
+                case "Enumeration" -> EnumerationParser.parse(xml).ifPresent(group.enumerations::add);
+                case "Attribute" -> group.attributes.add(attributes.parse());
+                default -> variable(element, group, path);
+            }
+        }
+        return group.build();
+    }
+
+    private void nested(GroupBuilder parent, String path) {
+        Optional<String> name = xml.attribute("name");
+        if (name.isEmpty()) {
+            throw xml.invalid("a Group below " + path + " has no name");
+        }
+        parent.groups.add(group(name.get(), path + name.get() + "/"));
+    }
+
+    private void dimension(GroupBuilder group, String path) {
+        Optional<String> name = xml.attribute("name");
+        Optional<Long> size = xml.attribute("size").flatMap(Numbers::count);
+        if (name.isPresent() && size.isPresent()) {
+            group.dimensions.add(new Dimension(name.get(), size.get()));
+        } else {
+            // variables that need it will be skipped, each with its reason
+            note(path, "a Dimension without a name or a valid size was ignored");
+        }
+        xml.skip();
+    }
+
+    private void variable(String element, GroupBuilder group, String path) {
+        Optional<String> name = xml.attribute("name");
+        boolean variable = DapType.of(element).isPresent() || VariableParser.isVariable(element);
+        if (name.isPresent() && !name.get().isEmpty() && variable) {
+            group.variables.add(variables.parse(element, name.get()));
+            return;
+        }
+        if (name.isPresent() || variable) {
+            note(path, "an element <" + element + "> that is no known variable type, or has no name, was ignored");
+        }
+        xml.skip();
+    }
+
+    private void note(String path, String message) {
+        diagnostics.add(new Diagnostic(path, message));
+    }
+}

@@ -1,0 +1,127 @@
+package org.virtualgranule.dmrpp.parser;
+
+import java.util.List;
+import java.util.Optional;
+import org.virtualgranule.dmrpp.model.Encoding;
+import org.virtualgranule.dmrpp.model.FixedStrings;
+import org.virtualgranule.dmrpp.model.InlineForm;
+import org.virtualgranule.dmrpp.model.Storage;
+
+/**
+ * Reads the storage elements of one variable. Where several stand side by side, the one that has data wins: inline
+ * values beat an empty {@code chunks}. What cannot be understood becomes {@link Storage.Unreadable}, with the reason.
+ */
+final class StorageParser {
+    private final XmlCursor xml;
+    private Encoding encoding = Encoding.PLAIN;
+    private Optional<FixedStrings> strings = Optional.empty();
+    private Optional<List<Long>> chunkShape = Optional.empty();
+    private Optional<ChunkRows> rows = Optional.empty();
+    private Optional<InlineForm> form = Optional.empty();
+    private String text = "";
+    private Optional<String> problem = Optional.empty();
+
+    StorageParser(XmlCursor xml) {
+        this.xml = xml;
+    }
+
+    /** Remembers the first reason why the variable cannot be used. */
+    void unreadable(String reason) {
+        if (problem.isEmpty()) {
+            problem = Optional.of(reason);
+        }
+    }
+
+    /** Reads to the current element's end. */
+    void parse(String element) {
+        switch (element) {
+            case "chunks" -> chunks();
+            case "chunk", "byteStream", "block" -> chunk(); // directly under the variable: contiguous, legacy
+            case "compact" -> inline(InlineForm.COMPACT);
+            case "missingdata" -> inline(InlineForm.MISSING_DATA);
+            case "FixedLengthStringArray" -> fixedStrings();
+            case "vlsa", "specialstructuredata" -> {
+                unreadable("values written as dmrpp:" + element + " cannot be read yet");
+                xml.skip();
+            }
+            default -> xml.skip();
+        }
+    }
+
+    /**
+     * Puts together what was found.
+     *
+     * @param rank number of the variable's dimensions
+     */
+    Storage build(int rank) {
+        Encoding all = encoding.withFixedStrings(strings);
+        if (problem.isPresent()) {
+            return new Storage.Unreadable(problem.get());
+        }
+        if (form.isPresent()) {
+            return new Storage.Inline(all, form.get(), text);
+        }
+        if (rows.isEmpty()) {
+            return new Storage.None();
+        }
+        if (chunkShape.isEmpty()) {
+            return new Storage.Contiguous(all, rows.get().build());
+        }
+        if (chunkShape.get().size() != rank || rows.get().rank() != rank) {
+            return new Storage.Unreadable("chunks of rank " + chunkShape.get().size() + " at positions of rank "
+                    + rows.get().rank() + " in a variable of rank " + rank);
+        }
+        return new Storage.Chunked(all, chunkShape.get(), rows.get().build());
+    }
+
+    private void chunks() {
+        ChunksAttributes attributes = new ChunksAttributes(xml);
+        encoding = attributes.encoding();
+        attributes.problem().ifPresent(this::unreadable);
+        if (rows.isEmpty()) {
+            rows = Optional.of(new ChunkRows());
+        }
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "chunkDimensionSizes" -> chunkDimensionSizes();
+                case "chunk", "byteStream", "block" -> chunk();
+                default -> xml.skip();
+            }
+        }
+    }
+
+    private void chunkDimensionSizes() {
+        String sizes = xml.text();
+        chunkShape = Numbers.counts(sizes).filter(s -> s.stream().allMatch(n -> n > 0));
+        if (chunkShape.isEmpty()) {
+            unreadable("chunkDimensionSizes \"" + sizes.strip() + "\" are not positive numbers");
+        }
+        rows.ifPresent(r -> r.positioned(chunkShape.map(List::size).orElse(0)));
+    }
+
+    private void chunk() {
+        if (rows.isEmpty()) {
+            rows = Optional.of(new ChunkRows());
+        }
+        rows.get().add(xml).ifPresent(this::unreadable);
+        xml.skip();
+    }
+
+    private void inline(InlineForm found) {
+        form = Optional.of(found);
+        text = xml.text();
+    }
+
+    private void fixedStrings() {
+        Optional<Integer> length = xml.attribute("string_length")
+                .flatMap(Numbers::count)
+                .filter(n -> n > 0 && n <= Integer.MAX_VALUE)
+                .map(Long::intValue);
+        String pad = xml.attribute("pad").orElse("not_set");
+        if (length.isEmpty()) {
+            unreadable("FixedLengthStringArray has no valid string_length");
+        }
+        strings = length.map(n -> new FixedStrings(n, pad));
+        xml.skip();
+    }
+}

@@ -1,0 +1,143 @@
+package org.virtualgranule.dmrpp.parser;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.fasterxml.jackson.dataformat.xml.XmlFactory;
+import java.io.InputStream;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.virtualgranule.dmrpp.model.DmrppFormatException;
+
+/**
+ * A forward-only walk over the document's elements. Names are local names: prefixes occur undeclared, renamed
+ * ({@code ns0:Dataset}) and bound to five different addresses, and no two vocabularies of a DMR++ share a name.
+ */
+final class XmlCursor {
+    private static final int MAX_DEPTH = 200;
+
+    private final XMLStreamReader xml;
+    private final String source;
+
+    XmlCursor(InputStream in, String source) {
+        this.source = source;
+        try {
+            this.xml = factory().createXMLStreamReader(in);
+        } catch (XMLStreamException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Jackson's Woodstox, with everything off that could reach outside the document or blow it up. */
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = new XmlFactory().getXMLInputFactory();
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_DEPTH);
+        return factory;
+    }
+
+    /** Moves to the root element. */
+    void toRoot() {
+        while (advance() != XMLStreamConstants.START_ELEMENT) {
+            continue;
+        }
+    }
+
+    /** Moves to the next child of the element whose start, or whose last child's end, is current; false at its end. */
+    boolean nextChild() {
+        while (true) {
+            int event = advance();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                return true;
+            }
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                return false;
+            }
+        }
+    }
+
+    /** Leaves the current element, whatever is in it. */
+    void skip() {
+        while (nextChild()) {
+            skip();
+        }
+    }
+
+    /** Reads past the root's end, so that a document with something after it is found out. */
+    void toEnd() {
+        while (advance() != XMLStreamConstants.END_DOCUMENT) {
+            continue;
+        }
+    }
+
+    String name() {
+        return local(xml.getLocalName());
+    }
+
+    /** Reads the text up to the current element's end; white space is kept, elements inside are an error. */
+    String text() {
+        try {
+            return xml.getElementText();
+        } catch (XMLStreamException e) {
+            throw malformed(e);
+        }
+    }
+
+    int attributes() {
+        return xml.getAttributeCount();
+    }
+
+    String attributeName(int index) {
+        return local(xml.getAttributeLocalName(index));
+    }
+
+    String attributeValue(int index) {
+        return xml.getAttributeValue(index);
+    }
+
+    Optional<String> attribute(String name) {
+        for (int i = 0; i < attributes(); i++) {
+            if (attributeName(i).equals(name)) {
+                return Optional.of(attributeValue(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    DmrppFormatException invalid(String message) {
+        return new DmrppFormatException(source, "line " + xml.getLocation().getLineNumber() + ": " + message);
+    }
+
+    private int advance() {
+        try {
+            int event = xml.next();
+            if (event == XMLStreamConstants.DTD) {
+                throw invalid("a DMR++ never has a document type declaration; if this is an HTML page (a login or error"
+                        + " page), check the address and the login");
+            }
+            return event;
+        } catch (XMLStreamException e) {
+            throw malformed(e);
+        }
+    }
+
+    private DmrppFormatException malformed(XMLStreamException e) {
+        // Woodstox adds the location on a line of its own
+        String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
+        return new DmrppFormatException(
+                source,
+                "line " + line + ": not well-formed XML (" + problem
+                        + "); the sidecar is damaged, cut off, or not a DMR++",
+                e);
+    }
+
+    private static String local(String name) {
+        return name.substring(name.indexOf(':') + 1);
+    }
+}

@@ -1,0 +1,93 @@
+package org.virtualgranule.zarr.array;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * SHA-256 of an array's values, for comparison with other readers: numbers as little-endian bytes in row-major order;
+ * of a text its UTF-8 bytes without padding and a NUL. Reads every chunk once, a row of chunks at a time.
+ */
+public final class ArrayDigest {
+    private final MessageDigest sha256;
+
+    private ArrayDigest() {
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /**
+     * Reads an array and digests it.
+     *
+     * @param array the array
+     * @return 64 lower-case hexadecimal digits
+     */
+    public static String of(GranuleArray array) {
+        ArrayDigest digest = new ArrayDigest();
+        List<Long> shape = array.shape();
+        if (shape.isEmpty()) {
+            digest.update(array.readStorage(new long[0], new int[0]));
+        } else if (array.entry().grid().elements() > 0) {
+            int[] slab = shape.stream().mapToInt(Math::toIntExact).toArray();
+            long rows = array.entry().grid().chunkShape().get(0);
+            for (long row = 0; row < shape.get(0); row += rows) {
+                slab[0] = (int) Math.min(rows, shape.get(0) - row);
+                long[] origin = new long[slab.length];
+                origin[0] = row;
+                digest.update(array.readStorage(origin, slab));
+            }
+        }
+        return HexFormat.of().formatHex(digest.sha256.digest());
+    }
+
+    private void update(Object storage) {
+        if (storage instanceof String[] texts) {
+            for (String text : texts) {
+                sha256.update(text.getBytes(StandardCharsets.UTF_8));
+                sha256.update((byte) 0);
+            }
+        } else if (storage instanceof byte[] bytes) {
+            sha256.update(bytes);
+        } else {
+            sha256.update(littleEndian(storage));
+        }
+    }
+
+    private static byte[] littleEndian(Object storage) {
+        int count = java.lang.reflect.Array.getLength(storage);
+        if (storage instanceof short[] numbers) {
+            ByteBuffer bytes = allocate(count, Short.BYTES);
+            bytes.asShortBuffer().put(numbers);
+            return bytes.array();
+        }
+        if (storage instanceof int[] numbers) {
+            ByteBuffer bytes = allocate(count, Integer.BYTES);
+            bytes.asIntBuffer().put(numbers);
+            return bytes.array();
+        }
+        if (storage instanceof long[] numbers) {
+            ByteBuffer bytes = allocate(count, Long.BYTES);
+            bytes.asLongBuffer().put(numbers);
+            return bytes.array();
+        }
+        if (storage instanceof float[] numbers) {
+            ByteBuffer bytes = allocate(count, Float.BYTES);
+            bytes.asFloatBuffer().put(numbers);
+            return bytes.array();
+        }
+        ByteBuffer bytes = allocate(count, Double.BYTES);
+        bytes.asDoubleBuffer().put((double[]) storage);
+        return bytes.array();
+    }
+
+    private static ByteBuffer allocate(int count, int size) {
+        return ByteBuffer.allocate(Math.multiplyExact(count, size)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

@@ -1,0 +1,97 @@
+package org.virtualgranule.zarr.array;
+
+import java.util.List;
+import org.virtualgranule.zarr.manifest.ArrayEntry;
+import org.virtualgranule.zarr.manifest.ArrayMetadata;
+import ucar.ma2.Array;
+
+/** An array of the granule that can be read, whole or in slices. Thread-safe; nothing is cached. */
+public final class GranuleArray {
+    private final ArrayEntry entry;
+    private final ChunkReader reader;
+
+    /**
+     * Makes an array.
+     *
+     * @param entry what the manifest says of it
+     * @param reader fetches and decodes its chunks
+     */
+    public GranuleArray(ArrayEntry entry, ChunkReader reader) {
+        this.entry = entry;
+        this.reader = reader;
+    }
+
+    /**
+     * Where the array is in the HDF5 file.
+     *
+     * @return its absolute path
+     */
+    public String path() {
+        return entry.path();
+    }
+
+    /**
+     * Its size.
+     *
+     * @return elements along each dimension, slowest first; empty for a scalar
+     */
+    public List<Long> shape() {
+        return entry.grid().shape();
+    }
+
+    /**
+     * Type, chunks, codecs, fill value, names and attributes.
+     *
+     * @return what {@code zarr.json} is made of
+     */
+    public ArrayMetadata metadata() {
+        return entry.metadata();
+    }
+
+    /**
+     * What the manifest says.
+     *
+     * @return the entry, with the places of the chunks
+     */
+    public ArrayEntry entry() {
+        return entry;
+    }
+
+    /**
+     * Reads the whole array.
+     *
+     * @return its values, see {@link #read(long[], int[])}
+     * @throws ArithmeticException if it has more elements than a Java array can hold
+     */
+    public Array read() {
+        int[] all = shape().stream().mapToInt(Math::toIntExact).toArray();
+        return read(new long[all.length], all);
+    }
+
+    /**
+     * Reads a box of the array: the chunks that it touches, each once.
+     *
+     * @param origin index of the first element along each dimension, slowest first
+     * @param shape number of elements along each dimension; zeros are allowed
+     * @return the values in row-major order, in an array of exactly that shape; unsigned types keep their bits, text is
+     *     {@code String} without padding, elements that were never written have HDF5's fill value
+     * @throws IllegalArgumentException if the box does not lie within the array
+     * @throws org.virtualgranule.dmrpp.model.GranuleException if a chunk cannot be read or decoded
+     */
+    public Array read(long[] origin, int[] shape) {
+        return Array.factory(
+                Values.dataType(entry.metadata().element().type()), shape.clone(), readStorage(origin, shape));
+    }
+
+    /** The same values in a plain Java array of the element's type. */
+    Object readStorage(long[] origin, int[] shape) {
+        Slice slice = new Slice(entry, origin, shape);
+        reader.read(ReadPlan.of(slice.start()), (chunk, plain) -> slice.put(chunk.number(), plain));
+        return slice.storage();
+    }
+
+    @Override
+    public String toString() {
+        return path() + " " + metadata().element().type().zarrName() + shape();
+    }
+}

@@ -1,0 +1,2 @@
+/** Plan, fetch, decode: stored chunks to Java arrays. */
+package org.virtualgranule.zarr.array;

@@ -1,0 +1,89 @@
+package org.virtualgranule.zarr.bytes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.virtualgranule.dmrpp.model.ChunkReadException;
+
+/**
+ * Objects on a web server that answers Range requests. Connections are reused; what may pass by itself (a broken
+ * connection, 429, 500, 502, 503, 504) is tried again, what may not is reported at once. Every answer's status, range
+ * and length are checked, so a short or a wrong answer never looks like data.
+ */
+public final class HttpByteSource implements ByteSource {
+    private static final int IDLE_CONNECTIONS = 64;
+
+    private final OkHttpClient client;
+    private final Retry retry;
+
+    /** Makes a source with a client of its own: 4 tries, from 200 ms apart. */
+    public HttpByteSource() {
+        this(new Retry(4, Duration.ofMillis(200)));
+    }
+
+    HttpByteSource(Retry retry) {
+        this.retry = retry;
+        this.client = new OkHttpClient.Builder()
+                .connectTimeout(Duration.ofSeconds(20))
+                .readTimeout(Duration.ofSeconds(60))
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+                .build();
+    }
+
+    @Override
+    public ByteBuffer read(URI location, ByteRange range) {
+        if (range.length() == 0) {
+            return ByteBuffer.allocate(0);
+        }
+        return retry.call(location, () -> {
+            try (Response response = send(location, "bytes=" + range.offset() + "-" + (range.end() - 1))) {
+                return RangeAnswer.body(response, location, range);
+            }
+        });
+    }
+
+    @Override
+    public InputStream open(URI location) {
+        return retry.call(location, () -> {
+            Response response = send(location, "");
+            if (response.code() != 200) {
+                try (response) {
+                    throw RangeAnswer.refused(response, location);
+                }
+            }
+            return response.body().byteStream();
+        });
+    }
+
+    private Response send(URI location, String range) throws IOException {
+        Request.Builder request = new Request.Builder().url(location.toString());
+        if (!range.isEmpty()) {
+            // ranges count stored bytes; without this okhttp asks for gzip, which is welcome for whole documents only
+            request.header("Range", range).header("Accept-Encoding", "identity");
+        }
+        return client.newCall(request.build()).execute();
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    @Override
+    public String toString() {
+        return "HttpByteSource";
+    }
+
+    /** The address has no such resource, or the server said no: trying again does not help. */
+    static ChunkReadException fail(URI location, String message) {
+        return new ChunkReadException(Locations.name(location), Locations.display(location) + ": " + message);
+    }
+}

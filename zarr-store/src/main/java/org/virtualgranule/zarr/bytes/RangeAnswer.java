@@ -1,0 +1,78 @@
+package org.virtualgranule.zarr.bytes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Set;
+import okhttp3.Response;
+import org.virtualgranule.dmrpp.model.ChunkReadException;
+import org.virtualgranule.dmrpp.model.StaleSidecarException;
+
+/** Checks an answer to a Range request: status, Content-Range and length must all say what was asked for. */
+final class RangeAnswer {
+    private static final Set<Integer> MAY_PASS = Set.of(429, 500, 502, 503, 504);
+
+    private RangeAnswer() {}
+
+    static ByteBuffer body(Response response, URI location, ByteRange range) throws IOException {
+        if (response.code() == 416) {
+            throw new StaleSidecarException(
+                    Locations.name(location),
+                    "the server has no bytes " + range.offset() + " to " + range.end() + " ("
+                            + response.header("Content-Range", "no Content-Range")
+                            + "); the granule is cut off or is not the sidecar's");
+        }
+        if (response.code() == 200) {
+            throw HttpByteSource.fail(
+                    location, "the server ignores Range requests and would send the whole file; use a local copy");
+        }
+        if (response.code() != 206) {
+            throw refused(response, location);
+        }
+        String encoding = response.header("Content-Encoding", "identity");
+        if (!encoding.equals("identity")) {
+            throw HttpByteSource.fail(location, "the server sent a part of the file as " + encoding + ", not as it is");
+        }
+        String wanted = "bytes " + range.offset() + "-" + (range.end() - 1) + "/";
+        String got = response.header("Content-Range", "");
+        if (!got.startsWith(wanted)) {
+            throw cut(location, range, wanted, got);
+        }
+        byte[] bytes = new byte[Math.toIntExact(range.length())];
+        InputStream in = response.body().byteStream();
+        int read = in.readNBytes(bytes, 0, bytes.length);
+        if (read != bytes.length || in.read() >= 0) {
+            throw new IOException(
+                    bytes.length + " bytes asked for, " + (read < bytes.length ? read : "more") + " came");
+        }
+        return ByteBuffer.wrap(bytes);
+    }
+
+    /** Servers cut a range that runs past the end of the object: then the sidecar promises more than there is. */
+    private static RuntimeException cut(URI location, ByteRange range, String wanted, String got) {
+        String total = got.substring(got.lastIndexOf('/') + 1);
+        if (total.matches("\\d{1,18}") && Long.parseLong(total) < range.end()) {
+            return new StaleSidecarException(
+                    Locations.name(location),
+                    "the file has " + total + " bytes, but the sidecar places data up to byte " + range.end()
+                            + "; the granule is cut off or is not the sidecar's");
+        }
+        return HttpByteSource.fail(location, "asked for \"" + wanted + "…\", the server answered \"" + got + "\"");
+    }
+
+    /** The exception for a status that is no success: an IOException if another try may help. */
+    static ChunkReadException refused(Response response, URI location) throws IOException {
+        int code = response.code();
+        if (MAY_PASS.contains(code)) {
+            throw new IOException("HTTP " + code);
+        }
+        String remedy =
+                switch (code) {
+                    case 401, 403 -> "; the server wants a login or forbids it";
+                    case 404 -> "; there is no such file, check the address";
+                    default -> "";
+                };
+        return HttpByteSource.fail(location, "HTTP " + code + remedy);
+    }
+}

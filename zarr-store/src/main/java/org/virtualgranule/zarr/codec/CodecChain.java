@@ -1,0 +1,80 @@
+package org.virtualgranule.zarr.codec;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The codecs of one array in the order of encoding, as HDF5's pipeline and Zarr's codec list have them. Decoding runs
+ * from last to first. An immutable value.
+ *
+ * @param codecs first applied first
+ */
+public record CodecChain(List<ChunkCodec> codecs) {
+    /** Copies the list. */
+    public CodecChain {
+        codecs = List.copyOf(codecs);
+    }
+
+    /**
+     * Decodes a chunk.
+     *
+     * @param stored the bytes of the file
+     * @param filterMask HDF5's mask: bit i set means that codec i was not applied to this chunk
+     * @param size bytes that must come out, no more and no less
+     * @return a buffer with exactly that many bytes remaining
+     * @throws CodecException if the bytes are damaged or their number is another
+     */
+    public ByteBuffer decode(ByteBuffer stored, int filterMask, int size) throws CodecException {
+        ByteBuffer bytes = stored;
+        for (int i = codecs.size() - 1; i >= 0; i--) {
+            if (isApplied(i, filterMask)) {
+                bytes = codecs.get(i).decode(bytes, limitBefore(i, filterMask, size));
+            }
+        }
+        if (bytes.remaining() != size) {
+            throw new CodecException(size + " bytes expected after decoding, " + bytes.remaining() + " found");
+        }
+        return bytes;
+    }
+
+    /**
+     * Encodes a chunk with all codecs.
+     *
+     * @param plain the bytes
+     * @return the encoded bytes
+     */
+    public ByteBuffer encode(ByteBuffer plain) {
+        ByteBuffer bytes = plain;
+        for (ChunkCodec codec : codecs) {
+            bytes = codec.encode(bytes);
+        }
+        return bytes;
+    }
+
+    /** The most bytes that can be there before codec i was applied: checksums and deflate's overhead add a little. */
+    private int limitBefore(int i, int filterMask, int size) throws CodecException {
+        long limit = size;
+        for (int k = 0; k < i; k++) {
+            if (isApplied(k, filterMask)) {
+                limit +=
+                        codecs.get(k) instanceof Zlib ? limit / 1000 + 64 : codecs.get(k) instanceof Fletcher32 ? 4 : 0;
+            }
+        }
+        if (limit > Integer.MAX_VALUE - 8) {
+            throw new CodecException("a chunk of " + limit + " bytes is more than one array can hold");
+        }
+        return (int) limit;
+    }
+
+    private static boolean isApplied(int i, int filterMask) {
+        return i >= Integer.SIZE || (filterMask & 1 << i) == 0;
+    }
+
+    @Override
+    public String toString() {
+        return codecs.stream()
+                .map(c -> c.metadata().name().replace("numcodecs.", ""))
+                .collect(Collectors.joining(" → "));
+    }
+}

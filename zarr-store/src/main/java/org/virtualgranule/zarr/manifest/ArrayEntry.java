@@ -1,0 +1,58 @@
+package org.virtualgranule.zarr.manifest;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * An array of the granule.
+ *
+ * @param source name of the sidecar, for messages
+ * @param path absolute path, such as {@code /gt1l/land_ice_segments/h_li}
+ * @param metadata type, shape, codecs, attributes
+ * @param chunks where the chunks live
+ */
+public record ArrayEntry(String source, String path, ArrayMetadata metadata, ChunkIndex chunks) {
+    /**
+     * Shortcut to the grid.
+     *
+     * @return shape and chunks
+     */
+    public ChunkGrid grid() {
+        return metadata.grid();
+    }
+
+    /**
+     * Bytes of a full chunk after decoding.
+     *
+     * @return elements of a chunk × bytes of an element
+     */
+    public int chunkBytes() {
+        return Math.toIntExact(Math.multiplyExact(
+                grid().chunkElements(), (long) metadata.element().size()));
+    }
+
+    /**
+     * Names a chunk in messages.
+     *
+     * @param number row-major number in the grid
+     * @return such as {@code /gt1l/h_li chunk (3)}
+     */
+    public String chunkName(long number) {
+        return path + " chunk ("
+                + Arrays.stream(grid().index(number)).mapToObj(Long::toString).collect(Collectors.joining(",")) + ")";
+    }
+
+    /**
+     * Finds the first value of an attribute.
+     *
+     * @param name the attribute's name
+     * @return its text; empty if there is none
+     */
+    public Optional<String> attribute(String name) {
+        return metadata.attributes().stream()
+                .filter(a -> a.name().equals(name) && !a.values().isEmpty())
+                .map(a -> a.values().get(0))
+                .findFirst();
+    }
+}

@@ -1,0 +1,73 @@
+package org.virtualgranule.zarr.manifest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.virtualgranule.dmrpp.model.Attribute;
+import org.virtualgranule.dmrpp.model.DapType;
+
+/** Attributes as JSON: numbers as numbers, one value as a scalar, containers as objects. */
+final class AttributeJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** HDF5's and netCDF-4's own bookkeeping, which names objects of the file. */
+    private static final Set<String> HIDDEN = Set.of("DIMENSION_LIST", "REFERENCE_LIST", "CLASS", "NAME");
+
+    private AttributeJson() {}
+
+    static ObjectNode of(List<Attribute> attributes) {
+        ObjectNode json = JSON.objectNode();
+        attributes.stream()
+                .filter(a -> !HIDDEN.contains(a.name()))
+                .forEach(a -> json.set(a.name(), a.isContainer() ? of(a.children()) : values(a)));
+        return json;
+    }
+
+    private static JsonNode values(Attribute attribute) {
+        Optional<DapType> type = DapType.of(attribute.type());
+        if (attribute.values().size() == 1) {
+            return value(attribute.values().get(0), type);
+        }
+        ArrayNode array = JSON.arrayNode();
+        attribute.values().forEach(v -> array.add(value(v, type)));
+        return array;
+    }
+
+    /** A value of its type; what is no number of that type stays text. */
+    private static JsonNode value(String text, Optional<DapType> type) {
+        if (type.isEmpty() || type.get() == DapType.STRING) {
+            return JSON.textNode(text);
+        }
+        try {
+            return switch (type.get()) {
+                case FLOAT32 ->
+                    floating(Float.parseFloat(number(text)), JSON.numberNode(Float.parseFloat(number(text))));
+                case FLOAT64 ->
+                    floating(Double.parseDouble(number(text)), JSON.numberNode(Double.parseDouble(number(text))));
+                default -> JSON.numberNode(new BigInteger(text.strip()));
+            };
+        } catch (NumberFormatException e) {
+            return JSON.textNode(text);
+        }
+    }
+
+    /** JSON has no NaN and no infinities; Zarr writes them as text. */
+    private static JsonNode floating(double value, JsonNode node) {
+        return Double.isFinite(value) ? node : JSON.textNode(FillJson.nonFinite(value));
+    }
+
+    private static String number(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "nan", "-nan", "*" -> "NaN";
+            case "inf", "+inf", "infinity" -> "Infinity";
+            case "-inf", "-infinity" -> "-Infinity";
+            default -> text.strip();
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package org.virtualgranule.zarr.manifest;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.virtualgranule.dmrpp.model.ChunkTable;
+import org.virtualgranule.zarr.bytes.ByteRange;
+import org.virtualgranule.zarr.codec.CodecChain;
+import org.virtualgranule.zarr.codec.Zlib;
+
+/** Gives each listed chunk its number in the grid, and checks its stored size before anybody trusts it. */
+final class ChunkMapper {
+    /** No deflate stream inflates more than this many times. */
+    private static final long MAX_RATIO = 1032;
+
+    private final ChunkGrid grid;
+    private final ElementType element;
+    private final CodecChain codecs;
+    private final DataLocation location;
+    private final Consumer<String> note;
+    private final Map<String, URI> resolved = new HashMap<>();
+
+    ChunkMapper(ChunkGrid grid, ElementType element, CodecChain codecs, DataLocation location, Consumer<String> note) {
+        this.grid = grid;
+        this.element = element;
+        this.codecs = codecs;
+        this.location = location;
+        this.note = note;
+        if (chunkBytes() > Integer.MAX_VALUE - 8) {
+            throw new NotMappable("a chunk of it has " + chunkBytes() + " bytes, more than one array can hold");
+        }
+    }
+
+    private long chunkBytes() {
+        return Math.multiplyExact(grid.chunkElements(), (long) element.size());
+    }
+
+    /** Chunks of a chunked array. */
+    ChunkIndex chunked(ChunkTable table) {
+        grid.chunkCount(); // fails here if it cannot be counted
+        List<ChunkIndex.Row> rows = new ArrayList<>(table.size());
+        long[] index = new long[grid.rank()];
+        int outside = 0;
+        for (int row = 0; row < table.size(); row++) {
+            if (!locate(table, row, index)) {
+                outside++;
+            } else if (table.length(row) > 0) {
+                rows.add(new ChunkIndex.Row(grid.number(index), stored(table, row, table.length(row))));
+            }
+        }
+        if (outside > 0) {
+            note.accept(outside + " chunks lie outside its shape and were left out");
+        }
+        return new ChunkIndex(sorted(rows));
+    }
+
+    /** The one chunk of a contiguous array, or none. */
+    ChunkIndex contiguous(ChunkTable pieces) {
+        if (pieces.size() == 0 || grid.elements() == 0) {
+            return new ChunkIndex(List.of());
+        }
+        // space that was reserved beyond the array's end is of no interest
+        long length = codecs.codecs().isEmpty() ? Math.min(pieces.length(0), chunkBytes()) : pieces.length(0);
+        return new ChunkIndex(List.of(new ChunkIndex.Row(0, stored(pieces, 0, length))));
+    }
+
+    /** Computes the chunk's index in the grid; false if it lies outside the shape. */
+    private boolean locate(ChunkTable table, int row, long[] index) {
+        for (int d = 0; d < grid.rank(); d++) {
+            long origin = table.origin(row, d);
+            long size = grid.chunkShape().get(d);
+            if (origin % size != 0) {
+                throw new NotMappable("a chunk starts at element " + origin + " of dimension " + d
+                        + ", which is no multiple of the chunk size " + size);
+            }
+            index[d] = origin / size;
+            if (index[d] >= grid.chunks(d)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private ChunkRef.Stored stored(ChunkTable table, int row, long length) {
+        int mask = table.filterMask(row);
+        checkLength(length, mask);
+        if (table.offset(row) > Long.MAX_VALUE - length) {
+            throw new NotMappable("a chunk lies at byte " + table.offset(row) + ", beyond any file");
+        }
+        URI where = table.href(row)
+                .map(href -> resolved.computeIfAbsent(href, location::resolve))
+                .orElse(location.data());
+        return new ChunkRef.Stored(where, new ByteRange(table.offset(row), length), mask);
+    }
+
+    /** Compares the stored size with what the shape and the filters allow. */
+    private void checkLength(long length, int mask) {
+        long least = chunkBytes();
+        long most = chunkBytes();
+        for (int i = 0; i < codecs.codecs().size(); i++) {
+            if (i < Integer.SIZE && (mask & 1 << i) != 0) {
+                continue;
+            }
+            boolean deflate = codecs.codecs().get(i) instanceof Zlib;
+            int checksum = codecs.codecs().get(i).metadata().name().endsWith("fletcher32") ? 4 : 0;
+            least = deflate ? least / MAX_RATIO : least + checksum;
+            most = deflate ? most + most / 1000 + 64 : most + checksum;
+        }
+        if (length < least || length > most) {
+            throw new NotMappable(
+                    "a chunk of " + grid.chunkShape() + " elements, " + chunkBytes() + " bytes, is said to"
+                            + " be stored in " + length + " bytes, which cannot be; its declared type may be wrong");
+        }
+    }
+
+    private List<ChunkIndex.Row> sorted(List<ChunkIndex.Row> rows) {
+        rows.sort(Comparator.comparingLong(ChunkIndex.Row::number)); // stable: of equal ones the last wins below
+        List<ChunkIndex.Row> unique = new ArrayList<>(rows.size());
+        for (ChunkIndex.Row row : rows) {
+            int last = unique.size() - 1;
+            if (last >= 0 && unique.get(last).number() == row.number()) {
+                note.accept("chunk " + row.number() + " is listed twice; the last one counts");
+                unique.set(last, row);
+            } else {
+                unique.add(row);
+            }
+        }
+        return unique;
+    }
+}

@@ -1,0 +1,108 @@
+package org.virtualgranule.zarr.manifest;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.virtualgranule.zarr.bytes.Locations;
+
+/**
+ * Where the sidecar's byte ranges point to.
+ *
+ * @param sidecar address of the sidecar, which relative chunk addresses start from
+ * @param data address of the HDF5 file
+ */
+public record DataLocation(URI sidecar, URI data) {
+    private static final String SUFFIX = ".dmrpp";
+
+    /**
+     * Finds the granule of a sidecar: the caller's address, else an absolute {@code dmrpp:href}, else the sidecar's
+     * address without {@code .dmrpp}. A {@code file:} href is believed only in a local sidecar and if there is such a
+     * file: it mostly names the machine that made the sidecar, and a remote document shall not name local files.
+     *
+     * @param sidecar address of the sidecar
+     * @param given the caller's address of the granule
+     * @param href the Dataset's {@code dmrpp:href}
+     * @return sidecar and data
+     * @throws IllegalArgumentException if none of the three tells where the granule is
+     */
+    public static DataLocation of(URI sidecar, Optional<URI> given, Optional<String> href) {
+        if (given.isPresent()) {
+            return new DataLocation(sidecar, given.get());
+        }
+        Optional<URI> absolute = href.flatMap(DataLocation::uri).filter(uri -> isUsable(uri, sidecar));
+        if (absolute.isPresent()) {
+            return new DataLocation(sidecar, absolute.get());
+        }
+        if (!sidecar.getRawPath().endsWith(SUFFIX)) {
+            throw new IllegalArgumentException("the sidecar's name " + Locations.name(sidecar) + " does not end in "
+                    + SUFFIX + " and it names no granule: say where the granule is");
+        }
+        String path = sidecar.getRawPath();
+        return new DataLocation(
+                sidecar, Locations.withRawPath(sidecar, path.substring(0, path.length() - SUFFIX.length())));
+    }
+
+    /**
+     * Finds the sidecar of a granule.
+     *
+     * @param address address of a granule or of its sidecar
+     * @return the address itself if it ends in {@code .dmrpp}, else with {@code .dmrpp} appended to its path
+     */
+    public static URI sidecarOf(URI address) {
+        return address.getRawPath().endsWith(SUFFIX)
+                ? address
+                : Locations.withRawPath(address, address.getRawPath() + SUFFIX);
+    }
+
+    /** Resolves a chunk's own href: a template, an absolute address, or a name next to the sidecar. */
+    URI resolve(String href) {
+        switch (href) {
+            case "OPeNDAP_DMRpp_DATA_ACCESS_URL":
+                return data;
+            case "OPeNDAP_DMRpp_MISSING_DATA_ACCESS_URL":
+                return Locations.withRawPath(data, data.getRawPath() + ".missing");
+            case "OPeNDAP_DMRpp_SC_DATA_ACCESS_URL":
+                return Locations.withRawPath(data, data.getRawPath() + "_mvs.h5");
+            default:
+                Optional<URI> absolute = uri(href).filter(uri -> isUsable(uri, sidecar));
+                return absolute.orElseGet(() -> sibling(href));
+        }
+    }
+
+    private URI sibling(String href) {
+        if (href.contains("/") || href.contains(":") || href.contains("\\") || href.startsWith("OPeNDAP_DMRpp")) {
+            throw new NotMappable("a chunk is in " + href + ", which is no address that can be followed from here");
+        }
+        try {
+            String folder =
+                    sidecar.getRawPath().substring(0, sidecar.getRawPath().lastIndexOf('/') + 1);
+            return Locations.withRawPath(sidecar, folder + new URI(null, null, href, null).getRawPath());
+        } catch (URISyntaxException e) {
+            throw new NotMappable("a chunk is in " + href + ", which is no file name");
+        }
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(new URI(text.strip())).filter(u -> u.isAbsolute() && u.getRawPath() != null);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isUsable(URI uri, URI sidecar) {
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("file")) {
+            return (scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null;
+        }
+        try {
+            return Locations.isFile(sidecar) && Files.isRegularFile(Path.of(uri));
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.virtualgranule.zarr.manifest;
+
+import java.nio.ByteOrder;
+
+/**
+ * How the bytes of one element are read.
+ *
+ * @param type the Zarr data type
+ * @param size bytes of one element; for text the fixed length, padding included
+ * @param order byte order of numbers
+ * @param padding what fills the rest of a text
+ */
+public record ElementType(ZarrType type, int size, ByteOrder order, Padding padding) {
+    /** What follows a text within its fixed length. */
+    public enum Padding {
+        /** The text ends at the first NUL. */
+        NUL,
+        /** The text ends at the first NUL, and trailing blanks do not belong to it. */
+        SPACE
+    }
+
+    static ElementType number(ZarrType type, ByteOrder order) {
+        return new ElementType(type, type.size(), order, Padding.NUL);
+    }
+}

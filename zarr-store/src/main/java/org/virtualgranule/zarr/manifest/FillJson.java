@@ -1,0 +1,33 @@
+package org.virtualgranule.zarr.manifest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigInteger;
+
+/** A fill value in the forms of the Zarr v3 specification. */
+final class FillJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private FillJson() {}
+
+    static JsonNode of(ZarrType type, FillValue fill) {
+        return switch (type) {
+            case STRING -> JSON.textNode("");
+            case FLOAT32, FLOAT64 -> floating(type, fill);
+            case UINT64 -> JSON.numberNode(new BigInteger(Long.toUnsignedString(fill.bits())));
+            default -> JSON.numberNode(fill.bits());
+        };
+    }
+
+    private static JsonNode floating(ZarrType type, FillValue fill) {
+        double value = fill.asDouble(type);
+        if (!Double.isFinite(value)) {
+            return JSON.textNode(nonFinite(value));
+        }
+        return type == ZarrType.FLOAT32 ? JSON.numberNode((float) value) : JSON.numberNode(value);
+    }
+
+    static String nonFinite(double value) {
+        return Double.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+    }
+}

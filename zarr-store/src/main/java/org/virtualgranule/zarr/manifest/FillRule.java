@@ -1,0 +1,167 @@
+package org.virtualgranule.zarr.manifest;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Makes a value of the {@code fillValue} text, which has six significant digits for floats: {@code 3.40282e+38} stands
+ * for the largest float, and would otherwise come out as a valid-looking number. A {@code _FillValue} attribute that
+ * prints the same wins, then the well-known constants, then the text itself.
+ */
+final class FillRule {
+    private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+
+    /** Largest finite numbers, and netCDF's default fill for both float types. */
+    private static final List<Double> CONSTANTS =
+            List.of((double) Float.MAX_VALUE, Double.MAX_VALUE, 9.9692099683868690e+36);
+
+    private static final int MAX_DIGITS = 1000;
+
+    private final ElementType element;
+    private final Optional<String> attribute;
+    private final Consumer<String> note;
+
+    /**
+     * Prepares the rule for one variable.
+     *
+     * @param element its type and byte order
+     * @param attribute first value of its {@code _FillValue}
+     * @param note takes a sentence on what was assumed
+     */
+    FillRule(ElementType element, Optional<String> attribute, Consumer<String> note) {
+        this.element = element;
+        this.attribute = attribute;
+        this.note = note;
+    }
+
+    /** The fill value of this text; without a text {@code _FillValue} or zero. */
+    FillValue of(Optional<String> text) {
+        if (element.type() == ZarrType.STRING) {
+            return ofText(text.orElse(""));
+        }
+        if (text.isEmpty() || text.get().isBlank()) {
+            String assumed = attribute.orElse("0");
+            note.accept("no HDF5 fill value stated; elements that were never written are taken as " + assumed);
+            return number(assumed).orElse(FillValue.ZERO);
+        }
+        String stated = text.get().strip();
+        FillValue parsed = (element.type().isInteger() ? integer(stated) : number(stated))
+                .orElseThrow(() -> new NotMappable("its fill value \"" + stated + "\" is no "
+                        + element.type().zarrName()));
+        return element.order() == ByteOrder.BIG_ENDIAN && element.size() > 1 ? bigEndian(stated, parsed) : parsed;
+    }
+
+    private static FillValue ofText(String text) {
+        if (!text.isBlank()) {
+            throw new NotMappable("its fill value is the text \"" + text.strip() + "\", which cannot be mapped yet");
+        }
+        return FillValue.ZERO;
+    }
+
+    /** The writer prints the fill of big-endian data with its bytes swapped; {@code _FillValue} tells. */
+    private FillValue bigEndian(String stated, FillValue parsed) {
+        Optional<FillValue> cf = attribute.flatMap(this::number);
+        if (parsed.bits() == 0 || cf.isEmpty() || cf.get().equals(parsed)) {
+            return parsed;
+        }
+        boolean swapped =
+                !element.type().isInteger() || swap(parsed.bits()) == cf.get().bits();
+        note.accept("fill value \"" + stated + "\" of big-endian data taken as "
+                + (swapped ? "_FillValue " + attribute.orElse("") : "written"));
+        return swapped ? cf.get() : parsed;
+    }
+
+    private long swap(long bits) {
+        long swapped = Long.reverseBytes(bits) >> (64 - 8 * element.size());
+        return element.type().isUnsigned() && element.size() < 8 ? swapped & ((1L << 8 * element.size()) - 1) : swapped;
+    }
+
+    private Optional<FillValue> number(String text) {
+        return element.type().isInteger() ? integer(text) : floating(text);
+    }
+
+    private Optional<FillValue> integer(String text) {
+        try {
+            BigInteger value = decimal(text).toBigIntegerExact();
+            int width = 8 * element.size();
+            // one bit more than a signed type has: some writers print signed fill values as unsigned and vice versa
+            if (value.bitLength() > width || value.signum() < 0 && value.bitLength() >= width) {
+                return Optional.empty();
+            }
+            long bits = value.longValue();
+            if (element.size() == 8) {
+                return Optional.of(new FillValue(bits));
+            }
+            long low = bits & ((1L << width) - 1);
+            return Optional.of(new FillValue(element.type().isUnsigned() ? low : low << (64 - width) >> (64 - width)));
+        } catch (ArithmeticException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<FillValue> floating(String text) {
+        Optional<Double> parsed = parse(text);
+        if (parsed.isEmpty() || !Double.isFinite(parsed.get()) || isExact(text)) {
+            return parsed.map(d -> bits(d, text));
+        }
+        Optional<Double> cf = attribute.flatMap(FillRule::parse).filter(d -> printsAs(d, text));
+        if (cf.isPresent()) {
+            return Optional.of(bits(cf.get(), attribute.orElseThrow()));
+        }
+        return Optional.of(CONSTANTS.stream()
+                .flatMap(d -> List.of(d, -d).stream())
+                .filter(d -> printsAs(d, text))
+                .findFirst()
+                .map(d -> bits(d, Double.toString(d)))
+                .orElseGet(() -> bits(parsed.get(), text)));
+    }
+
+    /** A float is parsed as a float: going through a double could round twice. */
+    private FillValue bits(double value, String text) {
+        if (element.type() == ZarrType.FLOAT64) {
+            return FillValue.ofDouble(Double.isFinite(value) ? Double.parseDouble(text.strip()) : value);
+        }
+        return FillValue.ofFloat(Double.isFinite(value) ? Float.parseFloat(text.strip()) : (float) value);
+    }
+
+    /** More than six digits were not cut by the writer; zero is exact however it is written. */
+    private static boolean isExact(String text) {
+        BigDecimal value = decimal(text);
+        return value.signum() == 0 || value.precision() > 6;
+    }
+
+    private static boolean printsAs(double value, String text) {
+        return Double.isFinite(value) && new BigDecimal(value).round(SIX_DIGITS).compareTo(decimal(text)) == 0;
+    }
+
+    /** A decimal number; one with an absurd exponent would cost gigabytes to expand. */
+    private static BigDecimal decimal(String text) {
+        BigDecimal value = new BigDecimal(text.strip());
+        if (Math.abs((long) value.scale()) + value.precision() > MAX_DIGITS) {
+            throw new NumberFormatException("more than " + MAX_DIGITS + " digits");
+        }
+        return value;
+    }
+
+    private static Optional<Double> parse(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "nan", "-nan", "+nan" -> Optional.of(Double.NaN);
+            case "inf", "+inf", "infinity" -> Optional.of(Double.POSITIVE_INFINITY);
+            case "-inf", "-infinity" -> Optional.of(Double.NEGATIVE_INFINITY);
+            default -> {
+                try {
+                    yield Optional.of(decimal(text).doubleValue());
+                } catch (NumberFormatException e) {
+                    yield Optional.empty();
+                }
+            }
+        };
+    }
+}

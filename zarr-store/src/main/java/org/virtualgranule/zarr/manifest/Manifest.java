@@ -1,0 +1,42 @@
+package org.virtualgranule.zarr.manifest;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.virtualgranule.dmrpp.model.Diagnostic;
+
+/**
+ * A granule as Zarr sees it: groups, arrays with the places of their chunks, and what could not be mapped.
+ *
+ * @param source name of the sidecar
+ * @param groups groups by absolute path, parents before children; "/" is always there
+ * @param arrays arrays by absolute path, in document order
+ * @param skipped variables that could not be mapped, each with the reason
+ * @param diagnostics what was assumed for others
+ */
+public record Manifest(
+        String source,
+        Map<String, GroupEntry> groups,
+        Map<String, ArrayEntry> arrays,
+        List<Diagnostic> skipped,
+        List<Diagnostic> diagnostics) {
+    /** Copies the collections; they keep their order. */
+    public Manifest {
+        groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+        arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
+        skipped = List.copyOf(skipped);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * Finds an array.
+     *
+     * @param path absolute path
+     * @return the array; empty if there is none, or it was skipped
+     */
+    public Optional<ArrayEntry> array(String path) {
+        return Optional.ofNullable(arrays.get(path));
+    }
+}

@@ -1,0 +1,70 @@
+package org.virtualgranule.zarr.manifest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.virtualgranule.dmrpp.model.Diagnostic;
+import org.virtualgranule.dmrpp.model.Granule;
+import org.virtualgranule.dmrpp.model.Group;
+import org.virtualgranule.dmrpp.model.Variable;
+
+/** Maps a granule's model to Zarr. A variable that cannot be mapped never costs the granule: it is listed with why. */
+public final class ManifestBuilder {
+    private final Granule granule;
+    private final DataLocation location;
+    private final Scope scope;
+    private final Map<String, GroupEntry> groups = new LinkedHashMap<>();
+    private final Map<String, ArrayEntry> arrays = new LinkedHashMap<>();
+    private final List<Diagnostic> skipped = new ArrayList<>();
+    private final List<Diagnostic> diagnostics;
+
+    private ManifestBuilder(Granule granule, DataLocation location) {
+        this.granule = granule;
+        this.location = location;
+        scope = new Scope(granule.root());
+        diagnostics = new ArrayList<>(granule.diagnostics());
+    }
+
+    /**
+     * Builds the manifest.
+     *
+     * @param granule the model, its tree restored if the sidecar was flattened
+     * @param location where the chunks' byte ranges point to
+     * @return groups and arrays of the granule
+     */
+    public static Manifest build(Granule granule, DataLocation location) {
+        ManifestBuilder builder = new ManifestBuilder(granule, location);
+        builder.group("", granule.root());
+        return new Manifest(granule.source(), builder.groups, builder.arrays, builder.skipped, builder.diagnostics);
+    }
+
+    private void group(String path, Group group) {
+        groups.put(path.isEmpty() ? "/" : path, new GroupEntry(path.isEmpty() ? "/" : path, group.attributes()));
+        group.variables().forEach(variable -> variable(path, variable));
+        for (Group child : group.groups()) {
+            group(path + "/" + child.name(), child);
+        }
+    }
+
+    private void variable(String group, Variable variable) {
+        String path = group + "/" + variable.name();
+        try {
+            if (!isNodeName(variable.name()) || arrays.containsKey(path)) {
+                throw new NotMappable("its name is empty, holds a slash, or is there twice");
+            }
+            VariableMapper mapper = new VariableMapper(
+                    granule, location, scope, message -> diagnostics.add(new Diagnostic(path, message)));
+            arrays.put(path, mapper.map(variable, group));
+        } catch (NotMappable e) {
+            skipped.add(new Diagnostic(path, e.getMessage()));
+        } catch (ArithmeticException e) {
+            skipped.add(new Diagnostic(path, "its dimensions or chunks are too large to be counted"));
+        }
+    }
+
+    /** What a Zarr hierarchy can hold as a name. */
+    private static boolean isNodeName(String name) {
+        return !name.isEmpty() && !name.contains("/") && !name.equals(".") && !name.equals("..");
+    }
+}

@@ -1,0 +1,2 @@
+/** Model to Zarr metadata, and where each chunk lives. */
+package org.virtualgranule.zarr.manifest;

@@ -1,0 +1,33 @@
+package org.virtualgranule.zarr.store;
+
+import java.nio.ByteBuffer;
+import org.virtualgranule.dmrpp.model.ChunkDecodeException;
+import org.virtualgranule.zarr.codec.CodecException;
+import org.virtualgranule.zarr.manifest.ArrayEntry;
+
+/** Undoes a stored chunk's filters, and says which chunk it was when that fails. */
+public final class ChunkDecoder {
+    private ChunkDecoder() {}
+
+    /**
+     * Decodes one chunk.
+     *
+     * @param array the array it belongs to
+     * @param number the chunk's number in the grid
+     * @param stored the bytes of the file, a heap buffer
+     * @param filterMask bit i set means that filter i was not applied
+     * @return the full chunk's elements, row-major, in the array's byte order
+     * @throws ChunkDecodeException if the bytes are not what the sidecar promises
+     */
+    public static ByteBuffer decode(ArrayEntry array, long number, ByteBuffer stored, int filterMask) {
+        try {
+            return array.metadata().codecs().decode(stored, filterMask, array.chunkBytes());
+        } catch (CodecException e) {
+            throw new ChunkDecodeException(
+                    array.source(),
+                    array.chunkName(number) + ": " + e.getMessage()
+                            + ". The granule is damaged, or the sidecar does not belong to it; get both again",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.virtualgranule.zarr.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.manifest.ArrayEntry;
+import org.virtualgranule.zarr.manifest.ChunkRef;
+import org.virtualgranule.zarr.manifest.GroupEntry;
+import org.virtualgranule.zarr.manifest.Manifest;
+import org.virtualgranule.zarr.manifest.ZarrJson;
+
+/**
+ * The granule as a read-only Zarr v3 hierarchy: {@code zarr.json} for every group and array, and chunk keys
+ * {@code c/i/j} whose values are the stored bytes of the HDF5 file. An empty answer means that the hierarchy has no such
+ * key (for a chunk: the manifest says it was never written); a failure to read is always an exception. Thread-safe.
+ */
+public final class VirtualStore {
+    private static final String METADATA = "zarr.json";
+
+    private final Manifest manifest;
+    private final ByteSource source;
+
+    /**
+     * Makes a store.
+     *
+     * @param manifest what is in it
+     * @param source where the stored bytes come from; not closed by the store
+     */
+    public VirtualStore(Manifest manifest, ByteSource source) {
+        this.manifest = manifest;
+        this.source = source;
+    }
+
+    /**
+     * What the store is made of.
+     *
+     * @return the manifest
+     */
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param key such as {@code gt1l/land_ice_segments/h_li/c/3}, without a leading slash
+     * @return its bytes in a heap buffer of its own; empty if there is no such key
+     * @throws org.virtualgranule.dmrpp.model.GranuleException if the value exists but cannot be read
+     */
+    public Optional<ByteBuffer> get(String key) {
+        if (key.equals(METADATA) || key.endsWith("/" + METADATA)) {
+            return metadata(parent(key)).map(json -> StandardCharsets.UTF_8.encode(json.toPrettyString()));
+        }
+        return ChunkKey.parse(key, manifest).flatMap(chunk -> chunk(chunk.array(), chunk.number()));
+    }
+
+    /**
+     * Says whether a key has a value, without reading it.
+     *
+     * @param key as for {@link #get}
+     * @return true if {@code get} would answer or fail, but not be empty
+     */
+    public boolean exists(String key) {
+        if (key.equals(METADATA) || key.endsWith("/" + METADATA)) {
+            return metadata(parent(key)).isPresent();
+        }
+        return ChunkKey.parse(key, manifest)
+                .filter(chunk -> !(chunk.array().chunks().find(chunk.number()) instanceof ChunkRef.Missing))
+                .isPresent();
+    }
+
+    /**
+     * Lists what is directly in a group.
+     *
+     * @param path absolute path of a group; "/" for the root
+     * @return names of its groups and arrays, sorted; empty if it is no group
+     */
+    public List<String> children(String path) {
+        String prefix = path.equals("/") ? "/" : path + "/";
+        TreeSet<String> names = new TreeSet<>();
+        manifest.groups().keySet().forEach(p -> child(p, prefix).ifPresent(names::add));
+        manifest.arrays().keySet().forEach(p -> child(p, prefix).ifPresent(names::add));
+        return List.copyOf(names);
+    }
+
+    private static Optional<String> child(String path, String prefix) {
+        boolean below = path.startsWith(prefix) && path.length() > prefix.length();
+        return below && path.indexOf('/', prefix.length()) < 0
+                ? Optional.of(path.substring(prefix.length()))
+                : Optional.empty();
+    }
+
+    private Optional<ObjectNode> metadata(String path) {
+        Optional<ArrayEntry> array = manifest.array(path);
+        if (array.isPresent()) {
+            return array.map(ZarrJson::of);
+        }
+        Optional<GroupEntry> group = Optional.ofNullable(manifest.groups().get(path));
+        return group.map(ZarrJson::of);
+    }
+
+    private Optional<ByteBuffer> chunk(ArrayEntry array, long number) {
+        ChunkRef ref = array.chunks().find(number);
+        if (ref instanceof ChunkRef.Missing) {
+            return Optional.empty();
+        }
+        if (ref instanceof ChunkRef.Inline inline) {
+            return Optional.of(ChunkEncoder.encode(array, inline.bytes()));
+        }
+        ChunkRef.Stored stored = (ChunkRef.Stored) ref;
+        ByteBuffer bytes = source.read(stored.location(), stored.range());
+        if (stored.filterMask() == 0 && !ChunkEncoder.isTransformed(array)) {
+            return Optional.of(bytes);
+        }
+        return Optional.of(ChunkEncoder.encode(array, ChunkDecoder.decode(array, number, bytes, stored.filterMask())));
+    }
+
+    private static String parent(String key) {
+        return "/" + key.substring(0, Math.max(0, key.length() - METADATA.length() - 1));
+    }
+}
