@@ -17,7 +17,13 @@ public record Batch(List<Field> fields, List<Column> columns, int rows) {
     /** Name of the field that holds the longitude in degrees, east positive. */
     public static final String LONGITUDE = "longitude";
 
-    /** Copies the lists and checks that they agree. */
+    /**
+     * Copies the lists and checks that they agree.
+     *
+     * @param fields names and types
+     * @param columns one for each field
+     * @param rows number of rows
+     */
     public Batch {
         fields = List.copyOf(fields);
         columns = List.copyOf(columns);

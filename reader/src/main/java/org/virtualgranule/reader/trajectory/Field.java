@@ -9,7 +9,12 @@ import java.util.Objects;
  * @param type the type of its values; every field may hold absent values
  */
 public record Field(String name, ColumnType type) {
-    /** Checks that both are there. */
+    /**
+     * Checks that both are there.
+     *
+     * @param name the column's name
+     * @param type the type of its values
+     */
     public Field {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");

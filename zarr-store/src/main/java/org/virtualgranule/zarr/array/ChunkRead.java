@@ -9,5 +9,16 @@ import org.virtualgranule.zarr.manifest.ChunkRef;
  * @param array the array
  * @param number the chunk's number in the array's grid
  * @param ref where it is stored
+ * @param target who wants it
  */
-public record ChunkRead(ArrayEntry array, long number, ChunkRef.Stored ref) {}
+public record ChunkRead(ArrayEntry array, long number, ChunkRef.Stored ref, ChunkTarget target) {
+    /**
+     * The same chunk for somebody else.
+     *
+     * @param other who wants it instead
+     * @return a copy
+     */
+    public ChunkRead to(ChunkTarget other) {
+        return new ChunkRead(array, number, ref, other);
+    }
+}

@@ -31,30 +31,17 @@ public final class ChunkReader {
         this.threads = threads;
     }
 
-    /** Takes decoded chunks. */
-    @FunctionalInterface
-    public interface ChunkConsumer {
-        /**
-         * Takes one chunk; called by several threads at once, in no order.
-         *
-         * @param chunk which chunk it is
-         * @param plain the full chunk's elements in the array's byte order; the consumer's own
-         */
-        void accept(ChunkRead chunk, ByteBuffer plain);
-    }
-
     /**
-     * Reads all chunks of a plan, and returns when the last one is consumed.
+     * Reads all chunks of a plan, hands each to its target, and returns when the last one is taken.
      *
      * @param plan what to read
-     * @param consumer takes the chunks
      * @throws org.virtualgranule.dmrpp.model.GranuleException the first failure; the rest of the plan is given up
      */
-    public void read(ReadPlan plan, ChunkConsumer consumer) {
+    public void read(ReadPlan plan) {
         List<Future<?>> tasks = new ArrayList<>(plan.requests().size());
         try {
             for (ReadPlan.Request request : plan.requests()) {
-                tasks.add(threads.submit(() -> read(request, consumer)));
+                tasks.add(threads.submit(() -> read(request)));
             }
             for (Future<?> task : tasks) {
                 task.get();
@@ -69,16 +56,20 @@ public final class ChunkReader {
         }
     }
 
-    private void read(ReadPlan.Request request, ChunkConsumer consumer) {
+    private void read(ReadPlan.Request request) {
         ByteBuffer bytes = fetch(request);
         for (ChunkRead chunk : request.chunks()) {
             ByteRange range = chunk.ref().range();
             ByteBuffer stored = bytes.slice(
                     Math.toIntExact(range.offset() - request.range().offset()), Math.toIntExact(range.length()));
-            consumer.accept(
-                    chunk,
-                    ChunkDecoder.decode(
-                            chunk.array(), chunk.number(), stored, chunk.ref().filterMask()));
+            chunk.target()
+                    .put(
+                            chunk.number(),
+                            ChunkDecoder.decode(
+                                    chunk.array(),
+                                    chunk.number(),
+                                    stored,
+                                    chunk.ref().filterMask()));
         }
     }
 

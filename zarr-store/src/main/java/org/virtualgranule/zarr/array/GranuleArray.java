@@ -86,7 +86,7 @@ public final class GranuleArray {
     /** The same values in a plain Java array of the element's type. */
     Object readStorage(long[] origin, int[] shape) {
         Slice slice = new Slice(entry, origin, shape);
-        reader.read(ReadPlan.of(slice.start()), (chunk, plain) -> slice.put(chunk.number(), plain));
+        reader.read(ReadPlan.of(slice.start()));
         return slice.storage();
     }
 

@@ -9,7 +9,7 @@ import org.virtualgranule.zarr.manifest.ChunkGrid;
 import org.virtualgranule.zarr.manifest.ChunkRef;
 
 /** A box of an array's elements, and its assembly from chunks. Chunks may come in any order, from several threads. */
-final class Slice {
+final class Slice implements ChunkTarget {
     private final ArrayEntry array;
     private final long[] origin;
     private final int[] shape;
@@ -52,7 +52,7 @@ final class Slice {
             long number = grid.number(index);
             ChunkRef ref = array.chunks().find(number);
             if (ref instanceof ChunkRef.Stored stored) {
-                reads.add(new ChunkRead(array, number, stored));
+                reads.add(new ChunkRead(array, number, stored, this));
             } else if (ref instanceof ChunkRef.Inline inline) {
                 put(number, inline.bytes());
             } else {
@@ -63,7 +63,8 @@ final class Slice {
     }
 
     /** Copies what the slice wants of a decoded chunk. */
-    void put(long number, ByteBuffer plain) {
+    @Override
+    public void put(long number, ByteBuffer plain) {
         new Overlap(array.grid().index(number)).each((from, to, count) -> values.copy(plain, from, to, count));
     }
 

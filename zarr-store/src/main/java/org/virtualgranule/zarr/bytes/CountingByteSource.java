@@ -12,6 +12,7 @@ public final class CountingByteSource implements ByteSource {
     private final ByteSource inner;
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong documentBytes = new AtomicLong();
 
     /**
      * Wraps a source.
@@ -37,7 +38,16 @@ public final class CountingByteSource implements ByteSource {
      * @return bytes that came so far
      */
     public long bytes() {
-        return bytes.get();
+        return bytes.get() + documentBytes.get();
+    }
+
+    /**
+     * Counts the bytes of documents read whole: sidecars.
+     *
+     * @return the part of {@link #bytes} that came from {@link #open}
+     */
+    public long documentBytes() {
+        return documentBytes.get();
     }
 
     @Override
@@ -55,14 +65,14 @@ public final class CountingByteSource implements ByteSource {
             @Override
             public int read() throws IOException {
                 int b = super.read();
-                bytes.addAndGet(b < 0 ? 0 : 1);
+                documentBytes.addAndGet(b < 0 ? 0 : 1);
                 return b;
             }
 
             @Override
             public int read(byte[] target, int offset, int length) throws IOException {
                 int n = super.read(target, offset, length);
-                bytes.addAndGet(Math.max(n, 0));
+                documentBytes.addAndGet(Math.max(n, 0));
                 return n;
             }
         };

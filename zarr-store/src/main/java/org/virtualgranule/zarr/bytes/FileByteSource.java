@@ -8,19 +8,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.StaleSidecarException;
 
-/** Local files; each is opened once and read by position, so that threads do not disturb each other. */
+/** Local files. A file is opened for each read, so that a run over thousands of granules keeps none of them open. */
 public final class FileByteSource implements ByteSource {
-    private final Map<URI, FileChannel> channels = new ConcurrentHashMap<>();
-
     @Override
     public ByteBuffer read(URI location, ByteRange range) {
-        try {
-            FileChannel channel = channel(location);
+        try (FileChannel channel = FileChannel.open(Path.of(location))) {
             if (channel.size() < range.end()) {
                 throw new StaleSidecarException(
                         Locations.name(location),
@@ -54,27 +49,7 @@ public final class FileByteSource implements ByteSource {
 
     @Override
     public void close() {
-        for (FileChannel channel : channels.values()) {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                throw new ChunkReadException("file", "cannot be closed: " + e.getMessage(), e);
-            }
-        }
-        channels.clear();
-    }
-
-    private FileChannel channel(URI location) throws IOException {
-        FileChannel known = channels.get(location);
-        if (known != null) {
-            return known;
-        }
-        FileChannel opened = FileChannel.open(Path.of(location));
-        FileChannel other = channels.putIfAbsent(location, opened);
-        if (other != null) {
-            opened.close();
-        }
-        return other == null ? opened : other;
+        // nothing stays open between two reads
     }
 
     private static ChunkReadException failed(URI location, IOException e) {

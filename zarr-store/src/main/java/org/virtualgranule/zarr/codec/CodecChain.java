@@ -26,14 +26,28 @@ public record CodecChain(List<ChunkCodec> codecs) {
      * @throws CodecException if the bytes are damaged or their number is another
      */
     public ByteBuffer decode(ByteBuffer stored, int filterMask, int size) throws CodecException {
+        ByteBuffer bytes = decodeUpTo(stored, filterMask, size);
+        if (bytes.remaining() != size) {
+            throw new CodecException(size + " bytes expected after decoding, " + bytes.remaining() + " found");
+        }
+        return bytes;
+    }
+
+    /**
+     * Decodes a chunk of unknown size.
+     *
+     * @param stored the bytes of the file
+     * @param filterMask HDF5's mask: bit i set means that codec i was not applied to this chunk
+     * @param size the most bytes that may come out
+     * @return a buffer with what came out
+     * @throws CodecException if the bytes are damaged or more than that
+     */
+    public ByteBuffer decodeUpTo(ByteBuffer stored, int filterMask, int size) throws CodecException {
         ByteBuffer bytes = stored;
         for (int i = codecs.size() - 1; i >= 0; i--) {
             if (isApplied(i, filterMask)) {
                 bytes = codecs.get(i).decode(bytes, limitBefore(i, filterMask, size));
             }
-        }
-        if (bytes.remaining() != size) {
-            throw new CodecException(size + " bytes expected after decoding, " + bytes.remaining() + " found");
         }
         return bytes;
     }

@@ -55,4 +55,14 @@ public record ArrayEntry(String source, String path, ArrayMetadata metadata, Chu
                 .map(a -> a.values().get(0))
                 .findFirst();
     }
+
+    /**
+     * CF's {@code _FillValue}: what the producer writes for "no value".
+     *
+     * @return the value, in the same form as HDF5's fill value; empty if there is no such attribute, or it is no number
+     *     of the array's type
+     */
+    public Optional<FillValue> missingValue() {
+        return attribute("_FillValue").flatMap(text -> FillRule.number(metadata.element(), text));
+    }
 }

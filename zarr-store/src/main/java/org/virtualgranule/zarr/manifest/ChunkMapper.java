@@ -64,7 +64,9 @@ final class ChunkMapper {
             return new ChunkIndex(List.of());
         }
         // space that was reserved beyond the array's end is of no interest
-        long length = codecs.codecs().isEmpty() ? Math.min(pieces.length(0), chunkBytes()) : pieces.length(0);
+        long length = codecs.codecs().isEmpty() && element.isSizeKnown()
+                ? Math.min(pieces.length(0), chunkBytes())
+                : pieces.length(0);
         return new ChunkIndex(List.of(new ChunkIndex.Row(0, stored(pieces, 0, length))));
     }
 
@@ -99,6 +101,9 @@ final class ChunkMapper {
 
     /** Compares the stored size with what the shape and the filters allow. */
     private void checkLength(long length, int mask) {
+        if (!element.isSizeKnown()) {
+            return;
+        }
         long least = chunkBytes();
         long most = chunkBytes();
         for (int i = 0; i < codecs.codecs().size(); i++) {

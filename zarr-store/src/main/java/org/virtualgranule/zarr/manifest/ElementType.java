@@ -6,7 +6,8 @@ import java.nio.ByteOrder;
  * How the bytes of one element are read.
  *
  * @param type the Zarr data type
- * @param size bytes of one element; for text the fixed length, padding included
+ * @param size bytes of one element; for text the fixed length, padding included, or 0 where old sidecars do not state it
+ *     and only a decoded chunk tells
  * @param order byte order of numbers
  * @param padding what fills the rest of a text
  */
@@ -17,6 +18,15 @@ public record ElementType(ZarrType type, int size, ByteOrder order, Padding padd
         NUL,
         /** The text ends at the first NUL, and trailing blanks do not belong to it. */
         SPACE
+    }
+
+    /**
+     * Says whether the sidecar tells the size.
+     *
+     * @return false for text whose length shows only after decoding
+     */
+    public boolean isSizeKnown() {
+        return size > 0;
     }
 
     static ElementType number(ZarrType type, ByteOrder order) {

@@ -14,7 +14,7 @@ final class Elements {
      *
      * @param type the Zarr type
      * @param encoding what the storage element states
-     * @param width bytes of one element as the stored size tells; counts for text of unstated length only
+     * @param width bytes of one element, if the stored size tells; counts for text of unstated length only
      */
     static ElementType of(ZarrType type, Encoding encoding, Optional<Integer> width) {
         String fill = encoding.fillValue().orElse("");
@@ -32,8 +32,10 @@ final class Elements {
             Padding padding = pad.equals("space_pad") ? Padding.SPACE : Padding.NUL;
             return new ElementType(type, encoding.fixedStrings().get().length(), ByteOrder.LITTLE_ENDIAN, padding);
         }
-        int size = width.orElseThrow(() -> new NotMappable("the sidecar does not say how long its texts are"));
-        return new ElementType(type, size, ByteOrder.LITTLE_ENDIAN, Padding.NUL);
+        if (width.isEmpty() && encoding.filters().contains("shuffle")) {
+            throw new NotMappable("its texts are shuffled, and the sidecar does not say how long they are");
+        }
+        return new ElementType(type, width.orElse(0), ByteOrder.LITTLE_ENDIAN, Padding.NUL);
     }
 
     /** Bytes of one element of a text array that takes so many bytes in all. */

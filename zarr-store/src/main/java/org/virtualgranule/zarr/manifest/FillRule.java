@@ -41,6 +41,13 @@ final class FillRule {
         this.note = note;
     }
 
+    /** A number of this type as attributes write it; empty if the text is none, or the type is text. */
+    static Optional<FillValue> number(ElementType element, String text) {
+        return element.type() == ZarrType.STRING
+                ? Optional.empty()
+                : new FillRule(element, Optional.empty(), message -> {}).number(text);
+    }
+
     /** The fill value of this text; without a text {@code _FillValue} or zero. */
     FillValue of(Optional<String> text) {
         if (element.type() == ZarrType.STRING) {

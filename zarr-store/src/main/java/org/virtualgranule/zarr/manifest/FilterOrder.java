@@ -35,7 +35,7 @@ final class FilterOrder {
         for (String filter : filters) {
             codecs.add(
                     switch (filter) {
-                        case "shuffle" -> new Shuffle(elementSize);
+                        case "shuffle" -> new Shuffle(Math.max(elementSize, 1));
                         case "deflate" -> new Zlib(level(encoding, deflates++));
                         default -> new Fletcher32();
                     });

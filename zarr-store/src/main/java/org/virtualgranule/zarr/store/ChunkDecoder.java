@@ -2,11 +2,15 @@ package org.virtualgranule.zarr.store;
 
 import java.nio.ByteBuffer;
 import org.virtualgranule.dmrpp.model.ChunkDecodeException;
+import org.virtualgranule.zarr.codec.CodecChain;
 import org.virtualgranule.zarr.codec.CodecException;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 
 /** Undoes a stored chunk's filters, and says which chunk it was when that fails. */
 public final class ChunkDecoder {
+    /** A chunk of texts whose length the sidecar does not state may have this many bytes. */
+    private static final int MAX_TEXTS = 1 << 26;
+
     private ChunkDecoder() {}
 
     /**
@@ -21,7 +25,10 @@ public final class ChunkDecoder {
      */
     public static ByteBuffer decode(ArrayEntry array, long number, ByteBuffer stored, int filterMask) {
         try {
-            return array.metadata().codecs().decode(stored, filterMask, array.chunkBytes());
+            CodecChain codecs = array.metadata().codecs();
+            return array.metadata().element().isSizeKnown()
+                    ? codecs.decode(stored, filterMask, array.chunkBytes())
+                    : codecs.decodeUpTo(stored, filterMask, MAX_TEXTS);
         } catch (CodecException e) {
             throw new ChunkDecodeException(
                     array.source(),

@@ -3,6 +3,7 @@ package org.virtualgranule.zarr.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ElementType;
@@ -21,13 +22,15 @@ public final class Texts {
      * @param plain the decoded chunk
      * @param index which element of the chunk
      * @return the text without padding
+     * @throws ChunkDecodeException if the chunk's size does not suit the number of texts
      * @throws UnsupportedFeatureException if the bytes are references to texts of variable length
      */
     public static String read(ArrayEntry array, ByteBuffer plain, int index) {
         ElementType element = array.metadata().element();
-        ByteBuffer bytes = plain.slice(plain.position() + index * element.size(), element.size());
+        int size = size(array, plain);
+        ByteBuffer bytes = plain.slice(plain.position() + index * size, size);
         int length = length(bytes, element.padding());
-        if (element.size() == HEAP_REFERENCE && isReference(bytes)) {
+        if (size == HEAP_REFERENCE && isReference(bytes)) {
             throw new UnsupportedFeatureException(
                     array.source(),
                     array.path() + ": its texts have variable length and the sidecar, an old one, only gives their"
@@ -39,6 +42,20 @@ public final class Texts {
         } catch (CharacterCodingException e) {
             return StandardCharsets.ISO_8859_1.decode(text).toString();
         }
+    }
+
+    private static int size(ArrayEntry array, ByteBuffer plain) {
+        if (array.metadata().element().isSizeKnown()) {
+            return array.metadata().element().size();
+        }
+        long elements = array.grid().chunkElements();
+        if (plain.remaining() == 0 || plain.remaining() % elements != 0) {
+            throw new ChunkDecodeException(
+                    array.source(),
+                    array.path() + ": a chunk of " + elements + " texts decodes to " + plain.remaining()
+                            + " bytes, which is no multiple; a new sidecar states their length");
+        }
+        return (int) (plain.remaining() / elements);
     }
 
     private static int length(ByteBuffer bytes, ElementType.Padding padding) {

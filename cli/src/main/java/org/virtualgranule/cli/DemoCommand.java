@@ -1,0 +1,46 @@
+package org.virtualgranule.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.virtualgranule.sample.SampleGranules;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code vgranule demo}: the main job on the built-in samples. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Runs the main job on the built-in sample granules: no network, no account.")
+final class DemoCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "Where samples and result go; default: ${DEFAULT-VALUE}.",
+            defaultValue = "vgranule-demo")
+    private Path directory;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        SampleGranules.copyTo(Files.createDirectories(directory));
+        Path result = directory.resolve("demo.parquet");
+        List<String> command = new ArrayList<>(List.of("subset", "--polygon"));
+        command.add(directory.resolve("aoi.geojson").toString());
+        command.addAll(List.of("--out", result.toString(), "--stats"));
+        SampleGranules.names()
+                .forEach(name -> command.add(directory.resolve(name + ".dmrpp").toString()));
+        out.println("$ vgranule " + String.join(" ", command));
+        out.flush();
+        return spec.parent().commandLine().execute(command.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,43 @@
+package org.virtualgranule.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import org.virtualgranule.dmrpp.model.GranuleException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns exceptions into one line and an exit code. */
+final class Errors implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
+        boolean verbose = parsed.hasMatchedOption("--verbose");
+        print(command.getErr(), error, verbose);
+        if (error instanceof GranuleException) {
+            return Vgranule.GRANULE_FAILED;
+        }
+        return error instanceof IllegalArgumentException
+                ? command.getCommandSpec().exitCodeOnInvalidInput()
+                : Vgranule.OUTPUT_FAILED;
+    }
+
+    /** Prints {@code error: message}, and for {@code --verbose} where it came from. */
+    static void print(PrintWriter err, Exception error, boolean verbose) {
+        err.println("error: " + line(error));
+        if (verbose) {
+            error.printStackTrace(err);
+        }
+        err.flush();
+    }
+
+    static String line(Exception error) {
+        boolean expected = error instanceof GranuleException
+                || error instanceof IllegalArgumentException
+                || error instanceof UncheckedIOException;
+        String message = String.valueOf(error.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+        return expected
+                ? message
+                : "unexpected " + error.getClass().getSimpleName() + ": " + message
+                        + " (please report this with the output of --verbose)";
+    }
+}

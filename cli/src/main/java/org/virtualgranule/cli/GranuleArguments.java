@@ -1,0 +1,56 @@
+package org.virtualgranule.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.virtualgranule.reader.GranuleOptions;
+import org.virtualgranule.zarr.bytes.ByteSource;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every command that reads granules takes. */
+final class GranuleArguments {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "GRANULE",
+            description = "Path or URL of a sidecar (X.h5.dmrpp), or of a granule that has one beside it.")
+    private List<String> granules;
+
+    @Option(
+            names = "--data",
+            paramLabel = "URL|PATH",
+            description = "Where the HDF5 file is, when it is not beside its sidecar.")
+    private Optional<String> data = Optional.empty();
+
+    @Option(names = "--threads", paramLabel = "N", description = "Chunks fetched and decoded at once.")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Option(names = "--fail-fast", description = "Stop at the first granule that cannot be read.")
+    private boolean failFast;
+
+    @Option(names = "--verbose", description = "Print stack traces, and what was assumed of the granules.")
+    private boolean verbose;
+
+    List<String> granules() {
+        return granules;
+    }
+
+    boolean failFast() {
+        return failFast;
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    GranuleOptions options(ByteSource source) {
+        GranuleOptions options = GranuleOptions.defaults().withSource(source);
+        if (data.isPresent()) {
+            if (granules.size() > 1) {
+                throw new IllegalArgumentException(
+                        "--data says where one granule is, but " + granules.size() + " granules are given");
+            }
+            options = options.withData(data.get());
+        }
+        return threads.isPresent() ? options.withThreads(threads.get()) : options;
+    }
+}

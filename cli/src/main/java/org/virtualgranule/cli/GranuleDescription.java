@@ -1,0 +1,98 @@
+package org.virtualgranule.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.virtualgranule.dmrpp.model.Diagnostic;
+import org.virtualgranule.reader.VirtualGranule;
+import org.virtualgranule.zarr.manifest.ArrayEntry;
+import org.virtualgranule.zarr.manifest.Manifest;
+
+/** A granule's tree as text and as JSON. */
+final class GranuleDescription {
+    private final VirtualGranule granule;
+    private final Manifest manifest;
+
+    GranuleDescription(VirtualGranule granule) {
+        this.granule = granule;
+        this.manifest = granule.manifest();
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder(granule.toString()).append('\n');
+        for (String group : manifest.groups().keySet()) {
+            text.append(indent(group))
+                    .append(group.equals("/") ? "/" : name(group) + "/")
+                    .append('\n');
+            manifest.arrays().values().stream()
+                    .filter(array -> parent(array.path()).equals(group))
+                    .forEach(array -> text.append(line(array)).append('\n'));
+        }
+        list(text, "skipped", manifest.skipped());
+        list(text, "note", manifest.diagnostics());
+        return text.toString().stripTrailing();
+    }
+
+    private static void list(StringBuilder text, String word, List<Diagnostic> diagnostics) {
+        diagnostics.forEach(d -> text.append(word + ": ")
+                .append(d.path())
+                .append(": ")
+                .append(d.message())
+                .append('\n'));
+    }
+
+    private static String line(ArrayEntry array) {
+        String codecs = array.metadata().codecs().toString();
+        String stored = array.chunks().isInline()
+                ? "in the sidecar"
+                : array.chunks().storedChunks() + " of " + array.grid().chunkCount() + " chunks "
+                        + array.grid().chunkShape() + ", " + array.chunks().storedBytes() + " bytes";
+        return indent(array.path()) + name(array.path()) + "  "
+                + array.metadata().element().type().zarrName() + array.grid().shape() + "  " + stored
+                + (codecs.isEmpty() ? "" : "  " + codecs);
+    }
+
+    ObjectNode json() {
+        ObjectNode json = new JsonMapper().createObjectNode();
+        json.put("granule", granule.name()).put("sidecar", manifest.source());
+        manifest.groups().keySet().forEach(json.putArray("groups")::add);
+        ArrayNode arrays = json.putArray("arrays");
+        manifest.arrays().values().forEach(array -> describe(array, arrays.addObject()));
+        list(json.putArray("skipped"), "reason", manifest.skipped());
+        list(json.putArray("diagnostics"), "message", manifest.diagnostics());
+        return json;
+    }
+
+    private static void describe(ArrayEntry array, ObjectNode json) {
+        json.put("path", array.path());
+        json.put("data_type", array.metadata().element().type().zarrName());
+        array.grid().shape().forEach(json.putArray("shape")::add);
+        array.grid().chunkShape().forEach(json.putArray("chunk_shape")::add);
+        ArrayNode codecs = json.putArray("codecs");
+        array.metadata().codecs().codecs().forEach(c -> codecs.add(c.metadata().name()));
+        json.put("inline", array.chunks().isInline());
+        json.put("chunks", array.grid().chunkCount());
+        json.put("stored_chunks", array.chunks().storedChunks());
+        json.put("stored_bytes", array.chunks().storedBytes());
+    }
+
+    private static void list(ArrayNode array, String word, List<Diagnostic> diagnostics) {
+        diagnostics.forEach(d -> array.addObject().put("path", d.path()).put(word, d.message()));
+    }
+
+    private static String indent(String path) {
+        return path.equals("/")
+                ? ""
+                : "  ".repeat((int) path.chars().filter(c -> c == '/').count());
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String parent(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash == 0 ? "/" : path.substring(0, slash);
+    }
+}

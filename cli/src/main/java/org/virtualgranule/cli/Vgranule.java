@@ -1,0 +1,57 @@
+package org.virtualgranule.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code vgranule} command. */
+@Command(
+        name = "vgranule",
+        mixinStandardHelpOptions = true,
+        version = "vgranule 0.1.0",
+        description = "Reads HDF5 granules through their DMR++ sidecars.",
+        subcommands = {SubsetCommand.class, InfoCommand.class, VerifyCommand.class, DemoCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:success",
+            "1:the output could not be written, or a fault of this program",
+            "2:wrong usage",
+            "3:at least one granule could not be read"
+        })
+public final class Vgranule implements Runnable {
+    static final int OUTPUT_FAILED = 1;
+    static final int GRANULE_FAILED = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Vgranule() {}
+
+    /**
+     * Runs the command and ends the process.
+     *
+     * @param args the arguments
+     */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param args the arguments
+     * @return the exit code
+     */
+    public static int run(String... args) {
+        CommandLine command = new CommandLine(new Vgranule());
+        command.setExecutionExceptionHandler(new Errors());
+        return command.execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

@@ -1,0 +1,80 @@
+package org.virtualgranule.reader;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.ByteSources;
+import org.virtualgranule.zarr.bytes.Locations;
+
+/** How a granule is opened. An immutable value: each {@code with} gives a changed copy. */
+public final class GranuleOptions {
+    private final Optional<URI> data;
+    private final int threads;
+    private final Optional<ByteSource> source;
+
+    private GranuleOptions(Optional<URI> data, int threads, Optional<ByteSource> source) {
+        this.data = data;
+        this.threads = threads;
+        this.source = source;
+    }
+
+    /**
+     * The data beside its sidecar, twice as many threads as processors but at least 8, files and http(s).
+     *
+     * @return the defaults
+     */
+    public static GranuleOptions defaults() {
+        int threads = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
+        return new GranuleOptions(Optional.empty(), threads, Optional.empty());
+    }
+
+    /**
+     * Says where the HDF5 file is, when it is not beside its sidecar.
+     *
+     * @param address a URL or a path
+     * @return a copy
+     */
+    public GranuleOptions withData(String address) {
+        return new GranuleOptions(Optional.of(Locations.parse(address)), threads, source);
+    }
+
+    /**
+     * Says how many chunks are fetched and decoded at once.
+     *
+     * @param count at least 1
+     * @return a copy
+     */
+    public GranuleOptions withThreads(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, not " + count);
+        }
+        return new GranuleOptions(data, count, source);
+    }
+
+    /**
+     * Reads bytes through a source of the caller's, such as one that counts.
+     *
+     * @param bytes the source; it stays open when the granule is closed
+     * @return a copy
+     */
+    public GranuleOptions withSource(ByteSource bytes) {
+        return new GranuleOptions(data, threads, Optional.of(Objects.requireNonNull(bytes)));
+    }
+
+    Optional<URI> data() {
+        return data;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    Optional<ByteSource> source() {
+        return source;
+    }
+
+    ByteSource sourceOrStandard() {
+        return source.orElseGet(ByteSources::standard);
+    }
+}

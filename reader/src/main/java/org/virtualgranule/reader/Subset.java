@@ -1,0 +1,81 @@
+package org.virtualgranule.reader;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.virtualgranule.reader.output.GeoParquetSink;
+import org.virtualgranule.reader.output.TrajectorySink;
+import org.virtualgranule.reader.product.Product;
+import org.virtualgranule.reader.product.Products;
+import org.virtualgranule.reader.region.Region;
+import org.virtualgranule.reader.trajectory.TrackRows;
+import org.virtualgranule.reader.trajectory.TrajectoryReader;
+
+/** The rows of a granule inside a region. An immutable value; nothing is read before the rows are asked for. */
+public final class Subset {
+    private final VirtualGranule granule;
+    private final Region region;
+    private final Optional<List<String>> columns;
+
+    Subset(VirtualGranule granule, Region region) {
+        this(granule, region, Optional.empty());
+    }
+
+    Subset(VirtualGranule granule, Region region, Optional<List<String>> columns) {
+        this.granule = granule;
+        this.region = region;
+        this.columns = columns;
+    }
+
+    /**
+     * Chooses the variables, in place of the product's own. Position, time, track, reference ground track, cycle and
+     * granule are always there.
+     *
+     * @param paths paths below the product's group, such as {@code h_li} or {@code dem/dem_h}, in output order
+     * @return a copy with these columns
+     */
+    public Subset columns(String... paths) {
+        return columns(List.of(paths));
+    }
+
+    /**
+     * Chooses the variables, as {@link #columns(String...)} does.
+     *
+     * @param paths paths below the product's group
+     * @return a copy with these columns
+     */
+    public Subset columns(List<String> paths) {
+        return new Subset(granule, region, Optional.of(List.copyOf(paths)));
+    }
+
+    /**
+     * Reads the rows.
+     *
+     * @return a batch of rows for each track
+     * @throws IllegalArgumentException if a column is in no track
+     * @throws org.virtualgranule.dmrpp.model.GranuleException if something cannot be read
+     */
+    public TrackRows read() {
+        Product product = Products.standard().of(granule.manifest(), granule.name());
+        return new TrajectoryReader(granule.manifest(), granule.chunkReader(), product, granule.name())
+                .read(region, columns);
+    }
+
+    /**
+     * Reads the rows and writes them to a GeoParquet file. No rows give a valid file without rows.
+     *
+     * @param file the file; one of that name is replaced, but only when everything went well
+     * @return number of rows written
+     * @throws IllegalArgumentException if a column is in no track
+     * @throws org.virtualgranule.dmrpp.model.GranuleException if something cannot be read
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    public long writeGeoParquet(Path file) {
+        TrackRows rows = read();
+        try (TrajectorySink sink = GeoParquetSink.create(file, rows.fields())) {
+            rows.batches().forEach(sink::write);
+            sink.finish();
+        }
+        return rows.rows();
+    }
+}

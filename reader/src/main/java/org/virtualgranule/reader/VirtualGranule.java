@@ -1,0 +1,207 @@
+package org.virtualgranule.reader;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.locationtech.jts.geom.Geometry;
+import org.virtualgranule.dmrpp.model.ChunkReadException;
+import org.virtualgranule.dmrpp.model.Granule;
+import org.virtualgranule.dmrpp.parser.DmrppParser;
+import org.virtualgranule.dmrpp.parser.OriginalTree;
+import org.virtualgranule.reader.region.Region;
+import org.virtualgranule.zarr.array.ChunkReader;
+import org.virtualgranule.zarr.array.GranuleArray;
+import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Locations;
+import org.virtualgranule.zarr.manifest.ArrayEntry;
+import org.virtualgranule.zarr.manifest.DataLocation;
+import org.virtualgranule.zarr.manifest.Manifest;
+import org.virtualgranule.zarr.manifest.ManifestBuilder;
+import org.virtualgranule.zarr.store.VirtualStore;
+import org.virtualgranule.zarr.store.ZarrJavaStore;
+
+/**
+ * An HDF5 granule, read through its DMR++ sidecar. Opening reads the sidecar and nothing else; every later read fetches
+ * just the chunks that it needs. Thread-safe, except that a granule must not be used while or after it is closed.
+ */
+public final class VirtualGranule implements AutoCloseable {
+    private final Manifest manifest;
+    private final DataLocation location;
+    private final ByteSource source;
+    private final boolean ownsSource;
+    private final ExecutorService threads;
+
+    private VirtualGranule(Manifest manifest, DataLocation location, GranuleOptions options, ByteSource source) {
+        this.manifest = manifest;
+        this.location = location;
+        this.source = source;
+        ownsSource = options.source().isEmpty();
+        threads = Executors.newFixedThreadPool(options.threads(), task -> {
+            Thread thread = new Thread(task, "granule");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Opens a granule.
+     *
+     * @param address URL or file path of the sidecar, or of the granule: then {@code .dmrpp} is appended
+     * @return the open granule
+     * @throws IllegalArgumentException if the address is neither a URL of a known scheme nor a path
+     * @throws org.virtualgranule.dmrpp.model.ChunkReadException if the sidecar cannot be read
+     * @throws org.virtualgranule.dmrpp.model.DmrppFormatException if it is no DMR++
+     */
+    public static VirtualGranule open(String address) {
+        return open(address, GranuleOptions.defaults());
+    }
+
+    /**
+     * Opens a granule.
+     *
+     * @param address as for {@link #open(String)}
+     * @return the open granule
+     */
+    public static VirtualGranule open(URI address) {
+        return open(address.toString());
+    }
+
+    /**
+     * Opens a granule.
+     *
+     * @param file the sidecar's or the granule's path
+     * @return the open granule
+     */
+    public static VirtualGranule open(Path file) {
+        return open(file.toUri().toString());
+    }
+
+    /**
+     * Opens a granule in a way of the caller's.
+     *
+     * @param address as for {@link #open(String)}
+     * @param options where the data are, how many threads, which byte source
+     * @return the open granule
+     */
+    public static VirtualGranule open(String address, GranuleOptions options) {
+        URI sidecar = DataLocation.sidecarOf(Locations.parse(address));
+        ByteSource source = options.sourceOrStandard();
+        try {
+            Granule granule = OriginalTree.restore(parse(source, sidecar));
+            DataLocation location = DataLocation.of(sidecar, options.data(), granule.href());
+            return new VirtualGranule(ManifestBuilder.build(granule, location), location, options, source);
+        } catch (RuntimeException | Error e) {
+            if (options.source().isEmpty()) {
+                source.close();
+            }
+            throw e;
+        }
+    }
+
+    private static Granule parse(ByteSource source, URI sidecar) {
+        try (InputStream in = new BufferedInputStream(source.open(sidecar), 1 << 16)) {
+            return DmrppParser.parse(in, Locations.name(sidecar));
+        } catch (IOException e) {
+            throw new ChunkReadException(Locations.name(sidecar), "the sidecar broke off: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The granule's name.
+     *
+     * @return last part of the HDF5 file's address
+     */
+    public String name() {
+        return Locations.name(location.data());
+    }
+
+    /**
+     * What the granule holds: groups, arrays, what was skipped and what was assumed.
+     *
+     * @return the manifest
+     */
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /**
+     * Finds an array.
+     *
+     * @param path its path in the HDF5 file; a leading slash may be left out
+     * @return the array
+     * @throws IllegalArgumentException if there is none, or it could not be mapped
+     */
+    public GranuleArray array(String path) {
+        String absolute = path.startsWith("/") ? path : "/" + path;
+        ArrayEntry entry = manifest.array(absolute)
+                .orElseThrow(() -> new IllegalArgumentException(manifest.source() + " has no array " + absolute
+                        + manifest.skipped().stream()
+                                .filter(s -> s.path().equals(absolute))
+                                .map(s -> ": " + s.message())
+                                .findFirst()
+                                .orElse("")));
+        return new GranuleArray(entry, chunkReader());
+    }
+
+    /**
+     * The granule as a Zarr v3 hierarchy of keys and bytes.
+     *
+     * @return a store that lives as long as the granule
+     */
+    public VirtualStore store() {
+        return new VirtualStore(manifest, source);
+    }
+
+    /**
+     * The granule as a store of zarr-java.
+     *
+     * @return a store that lives as long as the granule; mind the warning of {@link ZarrJavaStore}
+     */
+    public ZarrJavaStore zarrStore() {
+        return new ZarrJavaStore(store());
+    }
+
+    /**
+     * Starts a subset: the rows of all tracks inside a region.
+     *
+     * @param region which rows
+     * @return a subset of the product's own columns
+     */
+    public Subset subset(Region region) {
+        return new Subset(this, region);
+    }
+
+    /**
+     * Starts a subset: the rows of all tracks inside a polygon.
+     *
+     * @param polygon a Polygon or MultiPolygon in degrees, longitude first
+     * @return a subset of the product's own columns
+     * @throws IllegalArgumentException if it is not valid, see {@link Region#of}
+     */
+    public Subset subset(Geometry polygon) {
+        return subset(Region.of(polygon, "polygon"));
+    }
+
+    ChunkReader chunkReader() {
+        return new ChunkReader(source, threads);
+    }
+
+    /** Gives threads and connections back. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        if (ownsSource) {
+            source.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name() + ": " + manifest.groups().size() + " groups, "
+                + manifest.arrays().size() + " arrays, " + manifest.skipped().size() + " skipped";
+    }
+}

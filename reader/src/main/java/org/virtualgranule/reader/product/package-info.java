@@ -1,0 +1,2 @@
+/** Which groups and variables make a track: data files, not code. */
+package org.virtualgranule.reader.product;

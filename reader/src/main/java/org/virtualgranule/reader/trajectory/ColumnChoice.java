@@ -1,0 +1,119 @@
+package org.virtualgranule.reader.trajectory;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.virtualgranule.dmrpp.model.Diagnostic;
+import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
+import org.virtualgranule.reader.product.Product;
+import org.virtualgranule.zarr.manifest.ArrayEntry;
+import org.virtualgranule.zarr.manifest.Manifest;
+
+/**
+ * The variables that a subset takes, found in every track: those that the caller names, or the product's. A variable
+ * that no track has is an error if the caller named it; what a track lacks is absent in its rows, with a diagnostic.
+ */
+final class ColumnChoice {
+    /** Columns that every output has; asking for them changes nothing. */
+    private static final Set<String> ALWAYS =
+            Set.of("geometry", "bbox", Batch.LATITUDE, Batch.LONGITUDE, "time", "track_id", "rgt", "cycle", "granule");
+
+    private final Manifest manifest;
+    private final Product product;
+    private final Consumer<Diagnostic> diagnostics;
+    private final List<Field> fields = new ArrayList<>();
+    private final Map<String, ArrayEntry> entries = new HashMap<>();
+
+    private ColumnChoice(Manifest manifest, Product product, Consumer<Diagnostic> diagnostics) {
+        this.manifest = manifest;
+        this.product = product;
+        this.diagnostics = diagnostics;
+    }
+
+    static ColumnChoice of(
+            Manifest manifest,
+            Product product,
+            List<Track> tracks,
+            Optional<List<String>> named,
+            Consumer<Diagnostic> diagnostics) {
+        ColumnChoice choice = new ColumnChoice(manifest, product, diagnostics);
+        if (named.isPresent()) {
+            named.get().stream().distinct().forEach(path -> choice.add(path, tracks, Optional.empty()));
+        } else {
+            product.columns().forEach(c -> choice.add(c.path(), tracks, Optional.of(type(c.type()))));
+        }
+        return choice;
+    }
+
+    /** Name and type of each column, in the order asked for. */
+    List<Field> fields() {
+        return fields;
+    }
+
+    /** The variable behind a field in a track; empty if the track does not have it. */
+    Optional<ArrayEntry> entry(Track track, Field field) {
+        return Optional.ofNullable(entries.get(product.path(track.name(), field.name())));
+    }
+
+    private void add(String path, List<Track> tracks, Optional<ColumnType> defaultType) {
+        if (ALWAYS.contains(path)) {
+            return;
+        }
+        Optional<ColumnType> type = Optional.empty();
+        for (Track track : tracks) {
+            String full = product.path(track.name(), path);
+            Optional<ArrayEntry> array = manifest.array(full);
+            if (array.isPresent()) {
+                type = Optional.of(sameType(type, checked(array.get(), track, path)));
+                entries.put(full, array.get());
+            } else {
+                Track.refuseSkipped(manifest, full);
+                diagnostics.accept(new Diagnostic(full, "not in the granule; its rows have no value"));
+            }
+        }
+        if (type.isEmpty() && defaultType.isEmpty()) {
+            throw new IllegalArgumentException("no column \"" + path + "\" in " + manifest.source() + "; there are "
+                    + String.join(", ", available(tracks)));
+        }
+        fields.add(new Field(path, type.or(() -> defaultType).orElseThrow()));
+    }
+
+    private ColumnType checked(ArrayEntry array, Track track, String path) {
+        if (!array.grid().shape().equals(List.of(track.rows()))) {
+            throw new IllegalArgumentException(
+                    "column \"" + path + "\" cannot be taken: " + array.path() + " has shape "
+                            + array.grid().shape() + ", not one value for each of the " + track.rows() + " rows");
+        }
+        String name = array.metadata().element().type().zarrName();
+        return name.equals("string") ? ColumnType.TEXT : type(name);
+    }
+
+    private static ColumnType type(String zarrName) {
+        return ColumnType.valueOf(zarrName.toUpperCase(Locale.ROOT));
+    }
+
+    private ColumnType sameType(Optional<ColumnType> known, ColumnType type) {
+        if (known.isPresent() && known.get() != type) {
+            throw new UnsupportedFeatureException(
+                    manifest.source(), "a column is " + known.get() + " in one track and " + type + " in another");
+        }
+        return type;
+    }
+
+    private List<String> available(List<Track> tracks) {
+        return tracks.stream()
+                .flatMap(track -> manifest.arrays().values().stream()
+                        .filter(a -> a.path().startsWith(product.path(track.name(), "")))
+                        .filter(a -> a.grid().shape().equals(List.of(track.rows())))
+                        .map(a -> a.path()
+                                .substring(product.path(track.name(), "").length())))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

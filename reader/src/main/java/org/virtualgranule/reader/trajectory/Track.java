@@ -1,0 +1,79 @@
+package org.virtualgranule.reader.trajectory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.virtualgranule.dmrpp.model.Diagnostic;
+import org.virtualgranule.dmrpp.model.DmrppFormatException;
+import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
+import org.virtualgranule.reader.product.Product;
+import org.virtualgranule.zarr.manifest.ArrayEntry;
+import org.virtualgranule.zarr.manifest.Manifest;
+import org.virtualgranule.zarr.manifest.ZarrType;
+
+/**
+ * A ground track of a granule.
+ *
+ * @param name its name, such as {@code gt1l}
+ * @param latitude latitude of each row, degrees
+ * @param longitude longitude of each row, degrees
+ */
+record Track(String name, ArrayEntry latitude, ArrayEntry longitude) {
+    long rows() {
+        return latitude.grid().shape().get(0);
+    }
+
+    /** The tracks that the granule has, in the product's order. One that has half of its coordinates is an error. */
+    static List<Track> find(Manifest manifest, Product product) {
+        List<Track> tracks = new ArrayList<>();
+        for (String name : product.tracks()) {
+            Optional<ArrayEntry> latitude = coordinate(manifest, product.path(name, product.latitude()));
+            Optional<ArrayEntry> longitude = coordinate(manifest, product.path(name, product.longitude()));
+            if (latitude.isPresent() != longitude.isPresent()) {
+                throw new DmrppFormatException(
+                        manifest.source(),
+                        "/" + name + " has only one of " + product.latitude() + " and " + product.longitude());
+            }
+            if (latitude.isPresent() && longitude.isPresent()) {
+                tracks.add(checked(new Track(name, latitude.get(), longitude.get())));
+            }
+        }
+        return tracks;
+    }
+
+    private static Optional<ArrayEntry> coordinate(Manifest manifest, String path) {
+        Optional<ArrayEntry> array = manifest.array(path);
+        array.ifPresent(a -> {
+            ZarrType type = a.metadata().element().type();
+            if (a.grid().rank() != 1 || type != ZarrType.FLOAT64 && type != ZarrType.FLOAT32) {
+                throw new UnsupportedFeatureException(
+                        a.source(), path + " is " + type.zarrName() + a.grid().shape() + ", not one number a row");
+            }
+        });
+        if (array.isEmpty()) {
+            refuseSkipped(manifest, path);
+        }
+        return array;
+    }
+
+    /** A variable that is in the file but could not be mapped must not pass for one that is not in the file. */
+    static void refuseSkipped(Manifest manifest, String path) {
+        for (Diagnostic skipped : manifest.skipped()) {
+            if (skipped.path().equals(path)) {
+                throw new UnsupportedFeatureException(
+                        manifest.source(), path + " cannot be read: " + skipped.message());
+            }
+        }
+    }
+
+    private static Track checked(Track track) {
+        long longitudes = track.longitude().grid().shape().get(0);
+        if (track.rows() != longitudes) {
+            throw new DmrppFormatException(
+                    track.latitude().source(),
+                    track.latitude().path() + " has " + track.rows() + " rows, "
+                            + track.longitude().path() + " has " + longitudes);
+        }
+        return track;
+    }
+}

@@ -1,0 +1,48 @@
+package org.virtualgranule.reader.trajectory;
+
+import org.virtualgranule.reader.region.RowSelection;
+import org.virtualgranule.zarr.array.RowGather;
+import org.virtualgranule.zarr.manifest.ArrayEntry;
+
+/** The selected rows of one track, with their coordinates. */
+final class TrackSelection {
+    private final Track track;
+    private final RowSelection rows;
+    private final double[] latitudes;
+    private final double[] longitudes;
+
+    /** Takes the arrays over: a value for each selected row. */
+    TrackSelection(Track track, RowSelection rows, double[] latitudes, double[] longitudes) {
+        this.track = track;
+        this.rows = rows;
+        this.latitudes = latitudes;
+        this.longitudes = longitudes;
+    }
+
+    Track track() {
+        return track;
+    }
+
+    int count() {
+        return latitudes.length;
+    }
+
+    Column latitude() {
+        return Columns.of(latitudes);
+    }
+
+    Column longitude() {
+        return Columns.of(longitudes);
+    }
+
+    /** Prepares to gather another variable's values for the same rows. */
+    RowGather gather(ArrayEntry array) {
+        long[] starts = new long[rows.runs()];
+        long[] ends = new long[rows.runs()];
+        for (int run = 0; run < rows.runs(); run++) {
+            starts[run] = rows.start(run);
+            ends[run] = rows.end(run);
+        }
+        return new RowGather(array, starts, ends);
+    }
+}
