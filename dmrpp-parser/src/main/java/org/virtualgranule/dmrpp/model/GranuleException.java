@@ -13,6 +13,7 @@ public abstract sealed class GranuleException extends RuntimeException
                 ChunkDecodeException {
     private static final long serialVersionUID = 1;
 
+    /** Name of the sidecar or granule. */
     private final String source;
 
     GranuleException(String source, String message, Throwable cause) {

@@ -13,6 +13,9 @@ import org.virtualgranule.dmrpp.model.StaleSidecarException;
 
 /** Local files. A file is opened for each read, so that a run over thousands of granules keeps none of them open. */
 public final class FileByteSource implements ByteSource {
+    /** Makes a source; it holds nothing. */
+    public FileByteSource() {}
+
     @Override
     public ByteBuffer read(URI location, ByteRange range) {
         try (FileChannel channel = FileChannel.open(Path.of(location))) {
