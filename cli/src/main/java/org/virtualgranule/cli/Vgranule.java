@@ -1,5 +1,6 @@
 package org.virtualgranule.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,14 +40,26 @@ public final class Vgranule implements Runnable {
     }
 
     /**
-     * Runs the command.
+     * Runs the command on the process's own streams.
      *
      * @param args the arguments
      * @return the exit code
      */
     public static int run(String... args) {
+        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param out takes results
+     * @param err takes errors, progress and figures
+     * @param args the arguments
+     * @return the exit code
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine command = new CommandLine(new Vgranule());
-        command.setExecutionExceptionHandler(new Errors());
+        command.setOut(out).setErr(err).setExecutionExceptionHandler(new Errors());
         return command.execute(args);
     }
 

@@ -15,7 +15,7 @@ import org.virtualgranule.zarr.manifest.ZarrType;
  * The virtual store as zarr-java's read-only {@link Store}, for {@code dev.zarr.zarrjava.v3.Group.open} and
  * {@code Array.open}. Arrays of text are left out: zarr-java 0.0.9 has no such data type. Its
  * {@code Array.read(offset, shape)} returns wrong values, without an error, when a slice starts inside a chunk and spans
- * three or more chunks; read slices through {@code org.virtualgranule.zarr.array.ZarrArray} instead.
+ * three or more chunks; read slices through {@code ZarrArray} instead.
  *
  * <p>{@code get} answers null for keys that do not exist and for chunks that were never written, which zarr-java fills
  * with the fill value. A failure to read is never null but a
