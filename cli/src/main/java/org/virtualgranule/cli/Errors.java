@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import org.virtualgranule.dmrpp.model.GranuleException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Turns exceptions into one line and an exit code. */
@@ -19,6 +20,14 @@ final class Errors implements IExecutionExceptionHandler {
         return error instanceof IllegalArgumentException
                 ? command.getCommandSpec().exitCodeOnInvalidInput()
                 : Vgranule.OUTPUT_FAILED;
+    }
+
+    /** Says what is wrong with the arguments in one line, where picocli would add the whole help. */
+    static int usage(ParameterException error, String[] args) {
+        CommandLine command = error.getCommandLine();
+        command.getErr().println("error: " + error.getMessage() + " (" + command.getCommandSpec().qualifiedName()
+                + " --help tells more)");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** Prints {@code error: message}, and for {@code --verbose} where it came from. */

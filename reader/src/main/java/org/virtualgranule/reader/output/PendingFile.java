@@ -43,6 +43,8 @@ final class PendingFile {
         }
         // Not Files.createTempFile: that keeps other users from reading the file, for good.
         Path path = directory.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        // for an end by Ctrl-C, when nothing is closed
+        path.toFile().deleteOnExit();
         try {
             return new PendingFile(target, Files.createFile(path));
         } catch (IOException e) {

@@ -51,8 +51,13 @@ public record DataLocation(URI sidecar, URI data) {
      *
      * @param address address of a granule or of its sidecar
      * @return the address itself if it ends in {@code .dmrpp}, else with {@code .dmrpp} appended to its path
+     * @throws IllegalArgumentException if the address names a folder
      */
     public static URI sidecarOf(URI address) {
+        if (address.getRawPath().isEmpty() || address.getRawPath().endsWith("/")) {
+            throw new IllegalArgumentException(
+                    Locations.display(address) + " is a folder; name a granule or its sidecar");
+        }
         return address.getRawPath().endsWith(SUFFIX)
                 ? address
                 : Locations.withRawPath(address, address.getRawPath() + SUFFIX);

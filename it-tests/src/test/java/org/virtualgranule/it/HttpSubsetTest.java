@@ -1,0 +1,109 @@
+package org.virtualgranule.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job over http, from a server that answers byte ranges. */
+class HttpSubsetTest {
+    @TempDir
+    private Path directory;
+
+    private final MockWebServer server = new MockWebServer();
+
+    @BeforeEach
+    void serveTheSamples() throws IOException {
+        Project.samples(directory);
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                try {
+                    return answer(request);
+                } catch (IOException e) {
+                    return new MockResponse.Builder().code(500).build();
+                }
+            }
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aSubsetOverHttpIsByteForByteTheLocalOne() throws IOException {
+        Path local = directory.resolve("local.parquet");
+        Path remote = directory.resolve("remote.parquet");
+        String name = "ATL06_20190402064703_00570302_006_01.h5";
+        Command first = Command.run(
+                "subset", "--polygon", directory.resolve("aoi.geojson"), "--out", local, directory.resolve(name));
+        Command second = Command.run(
+                "subset",
+                "--polygon",
+                directory.resolve("aoi.geojson"),
+                "--out",
+                remote,
+                "--stats",
+                server.url("/data/" + name + ".dmrpp?token=secret"));
+        assertThat(first.exit()).isZero();
+        assertThat(second.exit()).as(second.err()).isZero();
+        assertThat(remote).hasSameBinaryContentAs(local);
+        JsonNode stats = new JsonMapper().readTree(second.lastErrorLine());
+        assertThat(stats.get("granules").asInt()).isEqualTo(1);
+        assertThat(stats.get("rows").asInt()).isEqualTo(425);
+        assertThat(stats.get("requests").asInt()).isEqualTo(server.getRequestCount());
+        assertThat(stats.get("bytes_fetched").asLong())
+                .isEqualTo(stats.get("bytes_wanted").asLong());
+        assertThat(stats.get("seconds").isNumber()).isTrue();
+    }
+
+    @Test
+    void aFailureNamesTheAddressButNeverTheQuery() {
+        Command command = Command.run(
+                "subset",
+                "--bbox",
+                "1,2,3,4",
+                "--verbose",
+                "--out",
+                directory.resolve("x.parquet"),
+                server.url("/data/nothing.h5?token=secret"));
+        assertThat(command.exit()).isEqualTo(3);
+        assertThat(command.err()).contains("/data/nothing.h5.dmrpp: HTTP 404").doesNotContain("secret");
+        assertThat(directory.resolve("x.parquet")).doesNotExist();
+    }
+
+    private MockResponse answer(RecordedRequest request) throws IOException {
+        Path file = directory.resolve(request.getUrl().encodedPath().substring("/data/".length()));
+        if (!Files.exists(file)) {
+            return new MockResponse.Builder().code(404).build();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        String range = request.getHeaders().get("Range");
+        if (range == null) {
+            return new MockResponse.Builder().body(new Buffer().write(bytes)).build();
+        }
+        String[] ends = range.substring("bytes=".length()).split("-");
+        int first = Integer.parseInt(ends[0]);
+        int last = Integer.parseInt(ends[1]);
+        return new MockResponse.Builder()
+                .code(206)
+                .addHeader("Content-Range", "bytes " + first + "-" + last + "/" + bytes.length)
+                .body(new Buffer().write(bytes, first, last - first + 1))
+                .build();
+    }
+}
