@@ -1,0 +1,50 @@
+package org.virtualgranule.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The documents name only classes that exist, and files stay small. */
+class ArchitectureTest {
+    private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)[`.]");
+
+    /** Names of other projects' types. */
+    private static final Set<String> FOREIGN = Set.of("Array");
+
+    @Test
+    void everyClassThatTheDocumentsNameExists() throws IOException {
+        Set<String> known = javaFiles().stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+        for (String document : List.of("ARCHITECTURE.md", "CONTRIBUTING.md", "README.md")) {
+            Set<String> named = CLASS.matcher(Files.readString(Project.root().resolve(document)))
+                    .results()
+                    .map(m -> m.group(1))
+                    .filter(name -> !FOREIGN.contains(name))
+                    .collect(Collectors.toSet());
+            assertThat(known).as(document).containsAll(named);
+        }
+    }
+
+    @Test
+    void noFileIsLongerThan400Lines() throws IOException {
+        for (Path file : javaFiles()) {
+            assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(400);
+        }
+    }
+
+    private static List<Path> javaFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(Project.root())) {
+            return files.filter(f -> f.toString().matches(".*/src/(main|test)/java/.*\\.java"))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.virtualgranule.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.virtualgranule.reader.VirtualGranule;
+import ucar.ma2.Array;
+
+/** The README's Java example runs, and is word for word the one here. */
+class ReadmeTest {
+    @Test
+    void theExampleRunsAndStandsInTheReadme(@TempDir Path directory) throws IOException {
+        Path sidecar = Project.samples(directory).get(0).sidecar();
+        Path out = directory.resolve("out.parquet");
+        Geometry polygon = new GeometryFactory().toGeometry(new Envelope(-46, -44, 62.3, 62.4));
+        example(sidecar, polygon, out);
+        assertThat(Parquet.count(out)).isPositive();
+        assertThat(Parquet.columns(out))
+                .containsExactly(
+                        "geometry",
+                        "latitude",
+                        "longitude",
+                        "time",
+                        "h_li",
+                        "h_li_sigma",
+                        "track_id",
+                        "rgt",
+                        "cycle",
+                        "granule",
+                        "bbox");
+
+        List<String> here = Files.readAllLines(
+                Project.root().resolve("it-tests/src/test/java/org/virtualgranule/it/ReadmeTest.java"));
+        String example = here.subList(here.indexOf("        // README") + 1, here.indexOf("        // end")).stream()
+                .map(line -> line.substring(8).replace("(out)", "(Path.of(\"out.parquet\"))"))
+                .collect(Collectors.joining("\n", "```java\n", "\n```"));
+        assertThat(Files.readString(Project.root().resolve("README.md"))).contains(example);
+    }
+
+    private static void example(Path sidecar, Geometry polygon, Path out) {
+        // README
+        try (VirtualGranule granule = VirtualGranule.open(sidecar)) {
+            System.out.println(granule);
+            Array heights = granule.array("gt2l/land_ice_segments/h_li").read(new long[] {700}, new int[] {10});
+            System.out.println(heights);
+            granule.subset(polygon).columns("h_li", "h_li_sigma").writeGeoParquet(out);
+        }
+        // end
+    }
+
+    @Test
+    void theReadmeIsShort() throws IOException {
+        assertThat(Files.readAllLines(Project.root().resolve("README.md"))).hasSizeLessThanOrEqualTo(100);
+    }
+}
