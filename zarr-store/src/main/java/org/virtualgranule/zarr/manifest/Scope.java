@@ -8,19 +8,28 @@ import org.virtualgranule.dmrpp.model.Dim;
 import org.virtualgranule.dmrpp.model.Dimension;
 import org.virtualgranule.dmrpp.model.Enumeration;
 import org.virtualgranule.dmrpp.model.Group;
+import org.virtualgranule.dmrpp.model.Storage;
 
-/** Looks names up as DAP4 does: absolute ones as they are, others in the enclosing group and then outwards. */
+/** What a document declares. Names are looked up as DAP4 does: absolute ones as they are, others group by group outwards. */
 final class Scope {
     private final Map<String, Dimension> dimensions = new HashMap<>();
     private final Map<String, Enumeration> enumerations = new HashMap<>();
+
+    private boolean describesStorage;
 
     Scope(Group root) {
         declare("", root);
     }
 
+    /** Says whether any variable of the document has a storage element. */
+    boolean describesStorage() {
+        return describesStorage;
+    }
+
     private void declare(String path, Group group) {
         group.dimensions().forEach(d -> dimensions.put(absolute(path, d.name()), d));
         group.enumerations().forEach(e -> enumerations.put(absolute(path, e.name()), e));
+        describesStorage |= group.variables().stream().anyMatch(v -> !(v.storage() instanceof Storage.None));
         group.groups().forEach(child -> declare(path + "/" + child.name(), child));
     }
 

@@ -102,10 +102,13 @@ final class VariableMapper {
         return entry(path, variable, new Layout(element, grid, new CodecChain(List.of()), encoding, chunks));
     }
 
-    /** Before May 2022 a dataset that was never written had no storage element; later it always has one. */
+    /**
+     * Before May 2022 a dataset that was never written had no storage element; later it always has one. A document
+     * without any is a plain DMR: it says nothing of what was written.
+     */
     private ArrayEntry undescribed(String path, Variable variable, ZarrType type, ChunkGrid grid) {
         boolean empty = grid.elements() == 0;
-        if (!empty && (granule.isVersioned() || type == ZarrType.STRING)) {
+        if (!empty && (granule.isVersioned() || type == ZarrType.STRING || !scope.describesStorage())) {
             throw new NotMappable("the sidecar does not say where its values are");
         }
         if (!empty) {
