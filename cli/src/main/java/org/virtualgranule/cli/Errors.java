@@ -25,8 +25,9 @@ final class Errors implements IExecutionExceptionHandler {
     /** Says what is wrong with the arguments in one line, where picocli would add the whole help. */
     static int usage(ParameterException error, String[] args) {
         CommandLine command = error.getCommandLine();
-        command.getErr().println("error: " + error.getMessage() + " (" + command.getCommandSpec().qualifiedName()
-                + " --help tells more)");
+        command.getErr()
+                .println("error: " + error.getMessage() + " ("
+                        + command.getCommandSpec().qualifiedName() + " --help tells more)");
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 

@@ -27,6 +27,9 @@ final class GranuleArguments {
     @Option(names = "--fail-fast", description = "Stop at the first granule that cannot be read.")
     private boolean failFast;
 
+    @Option(names = "--stats", description = "Print figures as JSON, the last line on the error stream.")
+    private boolean stats;
+
     @Option(names = "--verbose", description = "Print stack traces, and what was assumed of the granules.")
     private boolean verbose;
 
@@ -36,6 +39,10 @@ final class GranuleArguments {
 
     boolean failFast() {
         return failFast;
+    }
+
+    boolean stats() {
+        return stats;
     }
 
     boolean verbose() {

@@ -40,9 +40,6 @@ final class SubsetCommand implements Callable<Integer> {
                     + " Position, time, track and orbit are always there.")
     private Optional<String> columns = Optional.empty();
 
-    @Option(names = "--stats", description = "Print figures as JSON, the last line on the error stream.")
-    private boolean stats;
-
     @Mixin
     private GranuleArguments granules;
 
@@ -55,8 +52,8 @@ final class SubsetCommand implements Callable<Integer> {
             SubsetRun run = new SubsetRun(warned(err), names(), granules.options(source), granules.failFast());
             SubsetRun.Summary summary = write(run);
             report(summary, err);
-            if (stats) {
-                figures.print(err, summary);
+            if (granules.stats()) {
+                figures.print(err, summary.granules(), summary.rows(), summary.bytesWanted());
             }
             return summary.failures().isEmpty() ? 0 : Vgranule.GRANULE_FAILED;
         }

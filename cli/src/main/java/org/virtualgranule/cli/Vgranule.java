@@ -59,7 +59,10 @@ public final class Vgranule implements Runnable {
      */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine command = new CommandLine(new Vgranule());
-        command.setOut(out).setErr(err).setExecutionExceptionHandler(new Errors()).setParameterExceptionHandler(Errors::usage);
+        command.setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(new Errors())
+                .setParameterExceptionHandler(Errors::usage);
         return command.execute(args);
     }
 

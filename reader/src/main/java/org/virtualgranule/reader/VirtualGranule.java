@@ -1,5 +1,6 @@
 package org.virtualgranule.reader;
 
+import dev.zarr.zarrjava.ZarrException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +11,13 @@ import java.util.concurrent.Executors;
 import org.locationtech.jts.geom.Geometry;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.Granule;
+import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.dmrpp.parser.DmrppParser;
 import org.virtualgranule.dmrpp.parser.OriginalTree;
 import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.zarr.array.ChunkReader;
 import org.virtualgranule.zarr.array.GranuleArray;
+import org.virtualgranule.zarr.array.ZarrArray;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
@@ -163,6 +166,23 @@ public final class VirtualGranule implements AutoCloseable {
      */
     public ZarrJavaStore zarrStore() {
         return new ZarrJavaStore(store());
+    }
+
+    /**
+     * An array as zarr-java's, whose slices are right where those of zarr-java's own {@code Array.open} are not.
+     *
+     * @param path as for {@link #array}
+     * @return the array; it lives as long as the granule
+     * @throws UnsupportedFeatureException if zarr-java has no such data type, as for text
+     */
+    public ZarrArray zarrArray(String path) {
+        GranuleArray array = array(path);
+        try {
+            return ZarrArray.open(zarrStore().resolve(array.path().substring(1).split("/")), array);
+        } catch (IOException | ZarrException e) {
+            throw new UnsupportedFeatureException(
+                    manifest.source(), array.path() + " cannot be opened by zarr-java: " + e.getMessage(), e);
+        }
     }
 
     /**

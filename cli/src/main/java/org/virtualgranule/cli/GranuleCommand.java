@@ -1,0 +1,76 @@
+package org.virtualgranule.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.virtualgranule.dmrpp.model.GranuleException;
+import org.virtualgranule.reader.VirtualGranule;
+import org.virtualgranule.zarr.bytes.ByteSources;
+import org.virtualgranule.zarr.bytes.CountingByteSource;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command that looks at one granule after the other: goes on after failures, and tells of them in the end. */
+abstract class GranuleCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print one line of JSON a granule.")
+    private boolean json;
+
+    @Mixin
+    private GranuleArguments granules;
+
+    private int failures;
+    private int good;
+    private long bytesWanted;
+
+    @Override
+    public final Integer call() {
+        try (CountingByteSource source = new CountingByteSource(ByteSources.standard());
+                Progress progress = new Progress(granules.granules().size())) {
+            Stats figures = new Stats(source);
+            for (String address : granules.granules()) {
+                look(address, source);
+                progress.step();
+                if (failures > 0 && granules.failFast()) {
+                    break;
+                }
+            }
+            if (granules.stats()) {
+                figures.print(spec.commandLine().getErr(), good, 0, bytesWanted);
+            }
+        }
+        return failures > 0 ? Vgranule.GRANULE_FAILED : 0;
+    }
+
+    private void look(String address, CountingByteSource source) {
+        int before = failures;
+        try (VirtualGranule granule = VirtualGranule.open(address, granules.options(source))) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(json ? json(granule) : text(granule));
+            out.flush();
+        } catch (GranuleException e) {
+            failed(e);
+        }
+        good += failures == before ? 1 : 0;
+    }
+
+    /** Says what went wrong; the granule then counts as failed. */
+    final void failed(GranuleException e) {
+        failures++;
+        Errors.print(spec.commandLine().getErr(), e, granules.verbose());
+    }
+
+    /** Counts stored bytes of chunks that had to be read. */
+    final void wanted(long bytes) {
+        bytesWanted += bytes;
+    }
+
+    /** What to print of a granule with {@code --json}: one line. */
+    abstract String json(VirtualGranule granule);
+
+    /** What to print of a granule otherwise. */
+    abstract String text(VirtualGranule granule);
+}
