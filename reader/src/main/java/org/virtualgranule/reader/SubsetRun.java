@@ -124,6 +124,7 @@ public final class SubsetRun {
     private TrackRows checked(VirtualGranule granule, TrackRows rows) {
         if (fields.isEmpty()) {
             fields = rows.fields();
+            return rows;
         }
         for (int i = 0; i < fields.size(); i++) {
             if (!fields.get(i).equals(rows.fields().get(i))) {

@@ -28,9 +28,18 @@ public final class Products {
     /**
      * The products that come with this library, from the JSON files that {@code products.json} lists.
      *
-     * @return a new registry
+     * @return the registry, the same each time
      */
     public static Products standard() {
+        return Standard.PRODUCTS;
+    }
+
+    /** Read once: a run asks for them with every granule. */
+    private static final class Standard {
+        static final Products PRODUCTS = load();
+    }
+
+    private static Products load() {
         // unknown fields are misspelt ones; that shall not pass silently
         JsonMapper json = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

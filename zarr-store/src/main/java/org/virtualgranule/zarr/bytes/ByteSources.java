@@ -26,7 +26,7 @@ public final class ByteSources implements ByteSource {
      * @return a new registry with sources of its own
      */
     public static ByteSources standard() {
-        HttpByteSource http = new HttpByteSource();
+        ByteSource http = new LazyByteSource(() -> new HttpByteSource());
         return new ByteSources(Map.of("file", new FileByteSource(), "http", http, "https", http));
     }
 
