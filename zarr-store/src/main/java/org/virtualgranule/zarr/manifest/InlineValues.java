@@ -41,8 +41,8 @@ final class InlineValues {
         if (payload.length == needed && (elements == 1 || !maybeZlib)) {
             return ByteBuffer.wrap(payload);
         }
-        if (payload.length == 0 && element.type() == ZarrType.STRING && needed <= MAX_BYTES) {
-            return ByteBuffer.allocate((int) needed); // empty texts have no bytes
+        if (payload.length == 0 && needed == 1 && element.type() == ZarrType.STRING) {
+            return ByteBuffer.allocate(1); // the empty text has no bytes, but an element has
         }
         if (maybeZlib && needed <= MAX_BYTES) {
             return inflated((int) needed);
