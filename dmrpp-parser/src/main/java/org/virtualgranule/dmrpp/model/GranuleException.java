@@ -17,8 +17,13 @@ public abstract sealed class GranuleException extends RuntimeException
     private final String source;
 
     GranuleException(String source, String message, Throwable cause) {
-        super("[" + source + "] " + message, cause);
+        super(oneLine("[" + source + "] " + message), cause);
         this.source = source;
+    }
+
+    /** Names in a sidecar may hold line breaks; a message is one line of a log. */
+    private static String oneLine(String message) {
+        return message.replaceAll("\\R", " ");
     }
 
     /**

@@ -23,6 +23,10 @@ final class ChunkRows {
         return rank;
     }
 
+    int count() {
+        return count;
+    }
+
     ChunkTable build() {
         return table.build();
     }

@@ -20,7 +20,7 @@ final class ChunksAttributes {
                 case "deflateLevel", "deflate_level" -> levels = levels(value);
                 case "byteOrder" -> byteOrder = Optional.of(value.strip());
                 case "fillValue" -> fillValue = Optional.of(value);
-                case "LBChunk" -> problem = Optional.of("chunks in linked blocks (LBChunk) cannot be read yet");
+                case "LBChunk" -> problem = linkedBlocks(value);
                 default -> {}
             }
         }
@@ -32,6 +32,12 @@ final class ChunksAttributes {
 
     Optional<String> problem() {
         return problem;
+    }
+
+    private static Optional<String> linkedBlocks(String value) {
+        return value.strip().equals("true")
+                ? Optional.of("chunks in linked blocks (LBChunk) cannot be read yet")
+                : Optional.empty();
     }
 
     private static List<Integer> levels(String text) {

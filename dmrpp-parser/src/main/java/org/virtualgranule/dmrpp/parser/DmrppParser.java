@@ -36,6 +36,7 @@ public final class DmrppParser {
      * @return the model as written: a flattened document stays flat, see {@link OriginalTree}
      * @throws DmrppFormatException if it is not well-formed XML, has a document type declaration, or is not a DMR++; a
      *     variable that cannot be understood does not cause it but is kept with its reason
+     * @throws org.virtualgranule.dmrpp.model.ChunkReadException if the stream cannot be read
      */
     public static Granule parse(InputStream in, String source) {
         return new DmrppParser(in, source).dataset(source);
@@ -75,6 +76,9 @@ public final class DmrppParser {
         Optional<String> name = xml.attribute("name");
         if (name.isEmpty()) {
             throw xml.invalid("a Group below " + path + " has no name");
+        }
+        if (path.length() + name.get().length() > FlatNames.MAX_LENGTH) {
+            throw xml.invalid("a Group's path has more than " + FlatNames.MAX_LENGTH + " characters");
         }
         parent.groups.add(group(name.get(), path + name.get() + "/"));
     }

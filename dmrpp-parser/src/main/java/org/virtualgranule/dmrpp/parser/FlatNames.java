@@ -1,10 +1,13 @@
 package org.virtualgranule.dmrpp.parser;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.virtualgranule.dmrpp.model.Attribute;
 import org.virtualgranule.dmrpp.model.Dimension;
@@ -13,15 +16,22 @@ import org.virtualgranule.dmrpp.model.Variable;
 
 /** The names of a flattened document: mangled name to original path. */
 final class FlatNames {
+    /** Characters of the longest path that is believed; every group below costs its whole path again. */
+    static final int MAX_LENGTH = 2000;
+
     private static final String PATH = "fullnamepath";
     private static final int MAX_DEPTH = 200;
+    private static final Pattern PARTS = Pattern.compile("(/[^/]++)++");
     private static final Pattern FAKE = Pattern.compile("(?i:fakedim|phony_dim_)\\d+");
 
     private final Map<String, String> paths = new HashMap<>();
     private final Map<String, Long> sizes = new HashMap<>();
+    private final Map<String, Set<String>> groups = new HashMap<>();
 
     FlatNames(Group root) {
         root.variables().forEach(v -> paths.put(v.name(), path(v)));
+        paths.values().forEach(this::groupsAbove);
+        root.attributes().forEach(a -> pathOf(a).ifPresent(path -> groupsAbove(path + "/")));
         for (Dimension dimension : root.dimensions()) {
             sizes.put(relative(dimension.name()), dimension.size());
         }
@@ -33,13 +43,51 @@ final class FlatNames {
                 .filter(a -> a.name().equals(PATH))
                 .map(FlatNames::single)
                 .flatMap(Optional::stream)
+                .filter(FlatNames::isPath)
                 .findFirst()
-                .orElseGet(() ->
-                        "/" + relative(isDeep(variable.name()) ? variable.name().replace('/', '_') : variable.name()));
+                .orElseGet(() -> fromName(variable.name()));
     }
 
-    private static boolean isDeep(String path) {
-        return path.chars().filter(c -> c == '/').count() > MAX_DEPTH;
+    private static String fromName(String name) {
+        String path = "/" + relative(name);
+        return isPath(path) ? path : "/" + name.replace('/', '_');
+    }
+
+    /** Has no empty part, and is not deeper or longer than any file's: everything else would be no tree. */
+    private static boolean isPath(String text) {
+        return text.length() <= MAX_LENGTH
+                && text.chars().filter(c -> c == '/').count() <= MAX_DEPTH
+                && PARTS.matcher(text).matches();
+    }
+
+    private void groupsAbove(String path) {
+        for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            String group = path.substring(0, end);
+            if (!groups.computeIfAbsent(mangle(group), name -> new HashSet<>()).add(group)) {
+                return;
+            }
+        }
+    }
+
+    /** The name that flattening makes of a path, before any number that keeps it apart from others. */
+    static String mangle(String path) {
+        StringBuilder name = new StringBuilder();
+        for (byte b : relative(path).getBytes(StandardCharsets.UTF_8)) {
+            boolean kept = b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
+            name.append(kept ? (char) b : '_');
+        }
+        boolean digit = name.length() > 0 && Character.isDigit(name.charAt(0));
+        return digit ? "_" + name : name.toString();
+    }
+
+    /** The only known group whose path is mangled to this name. */
+    Optional<String> group(String mangled) {
+        Set<String> found = groups.getOrDefault(mangled, Set.of());
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    }
+
+    static boolean hasPaths(Group root) {
+        return root.variables().stream().anyMatch(v -> v.attribute(PATH).isPresent());
     }
 
     /** The group's path, if the container is one of a group's attributes. */
@@ -48,15 +96,13 @@ final class FlatNames {
                 .filter(a -> a.name().equals(PATH))
                 .map(FlatNames::single)
                 .flatMap(Optional::stream)
+                .filter(path -> path.equals("/") || isPath(path))
                 .findFirst();
     }
 
-    /** The one value, if it is a path; one deeper than any file's is not believed. */
+    /** The one value; where there are several, none of them is the path. */
     private static Optional<String> single(Attribute attribute) {
-        return attribute.values().stream()
-                .filter(path -> attribute.values().size() == 1 && path.startsWith("/"))
-                .filter(path -> !isDeep(path))
-                .findFirst();
+        return attribute.values().size() == 1 ? Optional.of(attribute.values().get(0)) : Optional.empty();
     }
 
     /** Attributes that flattening added and the HDF5 file does not have. */

@@ -1,8 +1,10 @@
 package org.virtualgranule.dmrpp.parser;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.virtualgranule.dmrpp.model.Attribute;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.Dim;
@@ -18,6 +20,8 @@ import org.virtualgranule.dmrpp.model.Variable;
  * without a scale are called {@code FakeDimN}. Names are never split at underscores: that is not reversible.
  */
 public final class OriginalTree {
+    private static final Set<String> ROOT_CONTAINERS = Set.of("HDF5_GLOBAL", "NC_GLOBAL");
+
     private final Granule flat;
     private final FlatNames names;
     private final TreeBuilder tree = new TreeBuilder();
@@ -48,7 +52,18 @@ public final class OriginalTree {
                                         || FlatNames.path(v).lastIndexOf('/') > 0)
                         || root.attributes().stream()
                                 .anyMatch(a ->
-                                        a.isContainer() && FlatNames.pathOf(a).isPresent()));
+                                        a.isContainer() && FlatNames.pathOf(a).isPresent())
+                        || FlatNames.hasPaths(root) && isConfigured(root));
+    }
+
+    /** The writer's own note of its settings: enough for a flat file, which only lost its original names. */
+    private static boolean isConfigured(Group root) {
+        return root.attributes().stream()
+                .filter(a -> a.name().equals("build_dmrpp_metadata"))
+                .flatMap(a -> a.children().stream())
+                .filter(a -> a.name().equals("configuration"))
+                .flatMap(a -> a.values().stream())
+                .anyMatch(value -> value.contains("H5.EnableCF=true"));
     }
 
     private Granule restore() {
@@ -59,13 +74,13 @@ public final class OriginalTree {
                 place(variable);
             }
         }
-        flat.root().attributes().forEach(this::attribute);
+        attributes(flat.root().attributes());
         tree.root().enumerations.addAll(flat.root().enumerations());
         flat.root().dimensions().stream()
                 .filter(d -> !names.isScale(d.name()) && !FlatNames.isFake(d.name()))
                 .forEach(tree.root().dimensions::add);
         flat.root().dimensions().stream()
-                .filter(d -> names.isScale(d.name()))
+                .filter(d -> names.isScale(d.name()) && !FlatNames.isFake(d.name()))
                 .forEach(d -> tree.declare(names.pathOf(d.name()).orElseThrow(), d.size()));
         for (String path : tree.renameClashes()) {
             note(path, "a variable and a group share this path; the variable's name got a number");
@@ -107,21 +122,30 @@ public final class OriginalTree {
         return new Dim.Named(names.pathOf(name).orElse("/" + name));
     }
 
-    private void attribute(Attribute attribute) {
-        if (!attribute.isContainer()) {
-            tree.root().attributes.add(attribute);
-            return;
+    private void attributes(List<Attribute> attributes) {
+        Set<String> known = new HashSet<>();
+        for (Attribute attribute : attributes) {
+            if (!attribute.isContainer()) {
+                tree.root().attributes.add(attribute);
+                known.add(attribute.name());
+            }
         }
-        List<Attribute> content = attribute.children().stream()
+        attributes.stream().filter(Attribute::isContainer).forEach(container -> container(container, known));
+    }
+
+    private void container(Attribute container, Set<String> rootNames) {
+        List<Attribute> content = container.children().stream()
                 .filter(a -> !FlatNames.isMarker(a))
                 .toList();
-        Optional<String> path = FlatNames.pathOf(attribute);
+        if (ROOT_CONTAINERS.contains(container.name())) {
+            content.stream().filter(a -> rootNames.add(a.name())).forEach(tree.root().attributes::add);
+            return;
+        }
+        Optional<String> path = FlatNames.pathOf(container).or(() -> names.group(container.name()));
         if (path.isPresent()) {
             tree.group(path.get()).attributes.addAll(content);
-        } else if (attribute.name().equals("HDF5_GLOBAL")) {
-            content.stream().filter(a -> !tree.hasRootAttribute(a.name())).forEach(tree.root().attributes::add);
         } else if (!content.isEmpty()) {
-            tree.root().attributes.add(attribute);
+            tree.root().attributes.add(container);
         }
     }
 

@@ -58,7 +58,8 @@ final class StorageParser {
         if (problem.isPresent()) {
             return new Storage.Unreadable(problem.get());
         }
-        if (form.isPresent()) {
+        boolean stored = rows.isPresent() && rows.get().count() > 0;
+        if (form.isPresent() && !(stored && text.isBlank())) {
             return new Storage.Inline(all, form.get(), text);
         }
         if (rows.isEmpty()) {

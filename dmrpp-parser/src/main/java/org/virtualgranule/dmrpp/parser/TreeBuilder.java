@@ -24,10 +24,6 @@ final class TreeBuilder {
         return groups.get("");
     }
 
-    boolean hasRootAttribute(String name) {
-        return root().attributes.stream().anyMatch(a -> a.name().equals(name));
-    }
-
     /** The group of this path, made with its parents if it is not there yet. */
     GroupBuilder group(String path) {
         String normal = path.equals("/") ? "" : path;

@@ -1,14 +1,19 @@
 package org.virtualgranule.dmrpp.parser;
 
 import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxIOException;
 import com.fasterxml.jackson.dataformat.xml.XmlFactory;
+import java.io.CharConversionException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.DmrppFormatException;
+import org.virtualgranule.dmrpp.model.GranuleException;
 
 /**
  * A forward-only walk over the document's elements. Names are local names: prefixes occur undeclared, renamed
@@ -126,7 +131,11 @@ final class XmlCursor {
         }
     }
 
-    private DmrppFormatException malformed(XMLStreamException e) {
+    private GranuleException malformed(XMLStreamException e) {
+        if (isReadError(e)) {
+            return new ChunkReadException(
+                    source, "the sidecar broke off: " + e.getCause().getMessage(), e.getCause());
+        }
         // Woodstox adds the location on a line of its own
         String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
@@ -135,6 +144,14 @@ final class XmlCursor {
                 "line " + line + ": not well-formed XML (" + problem
                         + "); the sidecar is damaged, cut off, or not a DMR++",
                 e);
+    }
+
+    /** Woodstox reports a broken stream and broken characters alike; only the latter are the document's fault. */
+    private static boolean isReadError(XMLStreamException e) {
+        return e instanceof WstxIOException
+                && e.getCause() != null
+                && !(e.getCause() instanceof CharConversionException)
+                && !(e.getCause() instanceof UnsupportedEncodingException);
     }
 
     private static String local(String name) {

@@ -19,6 +19,8 @@ final class AttributeJson {
     /** HDF5's and netCDF-4's own bookkeeping, which names objects of the file. */
     private static final Set<String> HIDDEN = Set.of("DIMENSION_LIST", "REFERENCE_LIST", "CLASS", "NAME");
 
+    private static final int MAX_DIGITS = 100;
+
     private AttributeJson() {}
 
     static ObjectNode of(List<Attribute> attributes) {
@@ -50,11 +52,16 @@ final class AttributeJson {
                     floating(Float.parseFloat(number(text)), JSON.numberNode(Float.parseFloat(number(text))));
                 case FLOAT64 ->
                     floating(Double.parseDouble(number(text)), JSON.numberNode(Double.parseDouble(number(text))));
-                default -> JSON.numberNode(new BigInteger(text.strip()));
+                default -> integer(text.strip());
             };
         } catch (NumberFormatException e) {
             return JSON.textNode(text);
         }
+    }
+
+    /** Parsing takes the square of the digits' number in time; no integer type has more than 20. */
+    private static JsonNode integer(String text) {
+        return text.length() > MAX_DIGITS ? JSON.textNode(text) : JSON.numberNode(new BigInteger(text));
     }
 
     /** JSON has no NaN and no infinities; Zarr writes them as text. */

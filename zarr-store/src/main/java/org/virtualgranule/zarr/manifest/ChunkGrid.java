@@ -1,6 +1,7 @@
 package org.virtualgranule.zarr.manifest;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Zarr's regular chunk grid. Chunks at the edge are stored at full size.
@@ -48,11 +49,7 @@ public record ChunkGrid(List<Long> shape, List<Long> chunkShape) {
      * @throws ArithmeticException if it does not fit into a long
      */
     public long chunkCount() {
-        long count = 1;
-        for (int d = 0; d < rank(); d++) {
-            count = Math.multiplyExact(count, chunks(d));
-        }
-        return count;
+        return product(IntStream.range(0, rank()).mapToObj(this::chunks).toList());
     }
 
     /**
@@ -106,6 +103,6 @@ public record ChunkGrid(List<Long> shape, List<Long> chunkShape) {
     }
 
     private static long product(List<Long> sizes) {
-        return sizes.stream().reduce(1L, Math::multiplyExact);
+        return sizes.contains(0L) ? 0 : sizes.stream().reduce(1L, Math::multiplyExact);
     }
 }

@@ -60,7 +60,7 @@ final class ChunkMapper {
 
     /** The one chunk of a contiguous array, or none. */
     ChunkIndex contiguous(ChunkTable pieces) {
-        if (pieces.size() == 0 || grid.elements() == 0) {
+        if (pieces.size() == 0 || pieces.length(0) == 0 || grid.elements() == 0) {
             return new ChunkIndex(List.of());
         }
         // space that was reserved beyond the array's end is of no interest
@@ -128,11 +128,13 @@ final class ChunkMapper {
         for (ChunkIndex.Row row : rows) {
             int last = unique.size() - 1;
             if (last >= 0 && unique.get(last).number() == row.number()) {
-                note.accept("chunk " + row.number() + " is listed twice; the last one counts");
                 unique.set(last, row);
             } else {
                 unique.add(row);
             }
+        }
+        if (unique.size() < rows.size()) {
+            note.accept((rows.size() - unique.size()) + " chunks are listed again; the last one of each place counts");
         }
         return unique;
     }

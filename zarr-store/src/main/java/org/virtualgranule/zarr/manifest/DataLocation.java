@@ -18,6 +18,15 @@ import org.virtualgranule.zarr.bytes.Locations;
 public record DataLocation(URI sidecar, URI data) {
     private static final String SUFFIX = ".dmrpp";
 
+    /** Checks that both have a path. */
+    public DataLocation {
+        if (sidecar.getRawPath() == null || data.getRawPath() == null) {
+            throw new IllegalArgumentException(
+                    "the address of a sidecar or granule must have a path; it is of the form " + sidecar.getScheme()
+                            + ":… or " + data.getScheme() + ":…");
+        }
+    }
+
     /**
      * Finds the granule of a sidecar: the caller's address, else an absolute {@code dmrpp:href}, else the sidecar's
      * address without {@code .dmrpp}. A {@code file:} href is believed only in a local sidecar and if there is such a
@@ -79,7 +88,12 @@ public record DataLocation(URI sidecar, URI data) {
     }
 
     private URI sibling(String href) {
-        if (href.contains("/") || href.contains(":") || href.contains("\\") || href.startsWith("OPeNDAP_DMRpp")) {
+        if (href.equals(".")
+                || href.equals("..")
+                || href.contains("/")
+                || href.contains(":")
+                || href.contains("\\")
+                || href.startsWith("OPeNDAP_DMRpp")) {
             throw new NotMappable("a chunk is in " + href + ", which is no address that can be followed from here");
         }
         try {

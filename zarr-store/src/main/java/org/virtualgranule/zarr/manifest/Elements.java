@@ -7,6 +7,11 @@ import org.virtualgranule.zarr.manifest.ElementType.Padding;
 
 /** Finds out how wide an element is and how it is read. */
 final class Elements {
+    /** What writers of 2022 and 2023 give as the fill value of all texts. */
+    static final String STRING_MARKER = "unsupported-string";
+
+    private static final int UNEVEN = -1;
+
     private Elements() {}
 
     /**
@@ -15,13 +20,14 @@ final class Elements {
      * @param type the Zarr type
      * @param encoding what the storage element states
      * @param width bytes of one element, if the stored size tells; counts for text of unstated length only
+     * @param scalar whether the variable has no dimension
      */
-    static ElementType of(ZarrType type, Encoding encoding, Optional<Integer> width) {
+    static ElementType of(ZarrType type, Encoding encoding, Optional<Integer> width, boolean scalar) {
         String fill = encoding.fillValue().orElse("");
-        boolean marker = fill.startsWith("unsupported-");
-        if (marker
-                && !(fill.equals("unsupported-string")
-                        && encoding.fixedStrings().isPresent())) {
+        // this marker was also given to single texts and to those of fixed length, which can be read
+        boolean harmless =
+                fill.equals(STRING_MARKER) && (scalar || encoding.fixedStrings().isPresent());
+        if (fill.startsWith("unsupported-") && !harmless) {
             throw new NotMappable("the sidecar's writer marked it as " + fill);
         }
         if (type != ZarrType.STRING) {
@@ -35,15 +41,20 @@ final class Elements {
         if (width.isEmpty() && encoding.filters().contains("shuffle")) {
             throw new NotMappable("its texts are shuffled, and the sidecar does not say how long they are");
         }
+        if (width.orElse(0) == UNEVEN) {
+            throw new NotMappable(
+                    "its texts do not share its bytes evenly, and the sidecar does not say how long they" + " are");
+        }
         return new ElementType(type, width.orElse(0), ByteOrder.LITTLE_ENDIAN, Padding.NUL);
     }
 
-    /** Bytes of one element of a text array that takes so many bytes in all. */
+    /** Bytes of one element of a text array that takes so many bytes in all; 1 if there is nothing to share. */
     static int width(long bytes, long elements) {
-        if (elements < 1 || bytes < elements || bytes % elements != 0 || bytes / elements > Integer.MAX_VALUE - 8) {
+        if (elements < 1 || bytes == 0) {
             return 1;
         }
-        return (int) (bytes / elements);
+        boolean even = bytes % elements == 0 && bytes / elements <= Integer.MAX_VALUE - 8;
+        return even ? (int) (bytes / elements) : UNEVEN;
     }
 
     private static ByteOrder order(Encoding encoding, ZarrType type) {

@@ -54,9 +54,10 @@ final class FillRule {
             return ofText(text.orElse(""));
         }
         if (text.isEmpty() || text.get().isBlank()) {
-            String assumed = attribute.orElse("0");
-            note.accept("no HDF5 fill value stated; elements that were never written are taken as " + assumed);
-            return number(assumed).orElse(FillValue.ZERO);
+            Optional<FillValue> assumed = attribute.flatMap(this::number);
+            note.accept("no HDF5 fill value stated; elements that were never written are taken as "
+                    + (assumed.isPresent() ? attribute.orElseThrow() : "0"));
+            return assumed.orElse(FillValue.ZERO);
         }
         String stated = text.get().strip();
         FillValue parsed = (element.type().isInteger() ? integer(stated) : number(stated))
@@ -66,7 +67,7 @@ final class FillRule {
     }
 
     private static FillValue ofText(String text) {
-        if (!text.isBlank()) {
+        if (!text.isBlank() && !text.equals(Elements.STRING_MARKER)) {
             throw new NotMappable("its fill value is the text \"" + text.strip() + "\", which cannot be mapped yet");
         }
         return FillValue.ZERO;
@@ -148,9 +149,13 @@ final class FillRule {
         return Double.isFinite(value) && new BigDecimal(value).round(SIX_DIGITS).compareTo(decimal(text)) == 0;
     }
 
-    /** A decimal number; one with an absurd exponent would cost gigabytes to expand. */
+    /** A decimal number; one with an absurd exponent or a million digits would cost gigabytes, or hours. */
     private static BigDecimal decimal(String text) {
-        BigDecimal value = new BigDecimal(text.strip());
+        String digits = text.strip();
+        if (digits.length() > MAX_DIGITS || !digits.chars().allMatch(c -> c < 128)) {
+            throw new NumberFormatException("more than " + MAX_DIGITS + " digits, or other ones than 0 to 9");
+        }
+        BigDecimal value = new BigDecimal(digits);
         if (Math.abs((long) value.scale()) + value.precision() > MAX_DIGITS) {
             throw new NumberFormatException("more than " + MAX_DIGITS + " digits");
         }

@@ -18,6 +18,9 @@ final class FilterOrder {
     private static final List<String> PIPELINE = List.of("shuffle", "deflate", "fletcher32");
     private static final int DEFAULT_LEVEL = 6;
 
+    /** H5Z_MAX_NFILTERS. */
+    private static final int MAX_FILTERS = 32;
+
     private FilterOrder() {}
 
     static CodecChain codecs(Encoding encoding, boolean versioned, int elementSize) {
@@ -26,6 +29,9 @@ final class FilterOrder {
             if (!PIPELINE.contains(filter)) {
                 throw new NotMappable("its filter \"" + filter + "\" is not one of " + String.join(", ", PIPELINE));
             }
+        }
+        if (filters.size() > MAX_FILTERS) {
+            throw new NotMappable(filters.size() + " filters are listed; HDF5 allows " + MAX_FILTERS);
         }
         if (!versioned) {
             filters.sort((a, b) -> Integer.compare(PIPELINE.indexOf(a), PIPELINE.indexOf(b)));

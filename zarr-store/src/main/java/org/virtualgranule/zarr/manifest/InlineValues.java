@@ -2,6 +2,7 @@ package org.virtualgranule.zarr.manifest;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.virtualgranule.dmrpp.model.InlineForm;
 import org.virtualgranule.dmrpp.model.Storage;
 import org.virtualgranule.zarr.codec.CodecException;
@@ -9,6 +10,11 @@ import org.virtualgranule.zarr.codec.Zlib;
 
 /** Values that are in the sidecar itself, in base64; several {@code missingdata} as a zlib stream. */
 final class InlineValues {
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
+    /** Inflated values stay in memory as long as the manifest; no sidecar needs more. */
+    private static final long MAX_BYTES = 1 << 28;
+
     private final byte[] payload;
     private final long elements;
     private final boolean maybeZlib;
@@ -17,7 +23,8 @@ final class InlineValues {
         this.elements = elements;
         maybeZlib = storage.form() == InlineForm.MISSING_DATA;
         try {
-            payload = Base64.getMimeDecoder().decode(storage.text().strip());
+            payload = Base64.getDecoder()
+                    .decode(WHITE_SPACE.matcher(storage.text()).replaceAll(""));
         } catch (IllegalArgumentException e) {
             throw new NotMappable("its inline values are not valid base64 (" + e.getMessage() + ")");
         }
@@ -29,21 +36,37 @@ final class InlineValues {
     }
 
     /** The values, exactly as many bytes as the array has. */
-    ByteBuffer bytes(int elementSize) {
-        long needed = Math.multiplyExact(elements, (long) elementSize);
-        if (payload.length == needed) {
+    ByteBuffer bytes(ElementType element) {
+        long needed = Math.multiplyExact(elements, (long) element.size());
+        if (payload.length == needed && (elements == 1 || !maybeZlib)) {
             return ByteBuffer.wrap(payload);
         }
-        if (maybeZlib && needed <= Integer.MAX_VALUE - 8) {
-            try {
-                ByteBuffer inflated = new Zlib(6).decode(ByteBuffer.wrap(payload), (int) needed);
-                if (inflated.remaining() == needed) {
-                    return inflated;
-                }
-            } catch (CodecException e) {
-                throw new NotMappable("its inline values do not inflate: " + e.getMessage());
-            }
+        if (payload.length == 0 && needed == 1 && element.type() == ZarrType.STRING) {
+            return ByteBuffer.allocate(1); // the empty text has no bytes, but an element has
         }
-        throw new NotMappable("its inline values have " + payload.length + " bytes, its shape needs " + needed);
+        if (maybeZlib && needed <= MAX_BYTES) {
+            return inflated((int) needed);
+        }
+        throw wrongSize(payload.length, needed);
+    }
+
+    /** A stream can by chance be as long as the values: it is one if it inflates, for it has a checksum. */
+    private ByteBuffer inflated(int needed) {
+        try {
+            ByteBuffer inflated = new Zlib(6).decode(ByteBuffer.wrap(payload), needed);
+            if (inflated.remaining() == needed) {
+                return inflated;
+            }
+            throw wrongSize(inflated.remaining(), needed);
+        } catch (CodecException e) {
+            if (payload.length == needed) {
+                return ByteBuffer.wrap(payload);
+            }
+            throw new NotMappable("its inline values do not inflate: " + e.getMessage());
+        }
+    }
+
+    private static NotMappable wrongSize(long bytes, long needed) {
+        return new NotMappable("its inline values have " + bytes + " bytes, its shape needs " + needed);
     }
 }

@@ -43,7 +43,13 @@ public final class ManifestBuilder {
         groups.put(path.isEmpty() ? "/" : path, new GroupEntry(path.isEmpty() ? "/" : path, group.attributes()));
         group.variables().forEach(variable -> variable(path, variable));
         for (Group child : group.groups()) {
-            group(path + "/" + child.name(), child);
+            String below = path + "/" + child.name();
+            if (isNodeName(child.name()) && !arrays.containsKey(below) && !groups.containsKey(below)) {
+                group(below, child);
+            } else {
+                skipped.add(new Diagnostic(
+                        below, "a group with all that is in it: its name is empty, holds a slash, or is there twice"));
+            }
         }
     }
 

@@ -71,7 +71,7 @@ final class VariableMapper {
 
     private ArrayEntry chunked(String path, Variable variable, ZarrType type, ChunkGrid grid) {
         Storage.Chunked storage = (Storage.Chunked) variable.storage();
-        ElementType element = Elements.of(type, storage.encoding(), Optional.empty());
+        ElementType element = Elements.of(type, storage.encoding(), Optional.empty(), grid.rank() == 0);
         CodecChain codecs = FilterOrder.codecs(storage.encoding(), granule.isVersioned(), element.size());
         ChunkIndex chunks = new ChunkMapper(grid, element, codecs, location, note).chunked(storage.chunks());
         return entry(path, variable, new Layout(element, grid, codecs, storage.encoding(), chunks));
@@ -86,7 +86,8 @@ final class VariableMapper {
         Optional<Long> bytes = pieces.size() == 1 ? Optional.of(pieces.length(0)) : Optional.empty();
         Encoding encoding = storage.encoding();
         Optional<Integer> width = bytes.map(n -> Elements.width(n, grid.elements()));
-        ElementType element = Elements.of(type, encoding, encoding.filters().isEmpty() ? width : Optional.empty());
+        Optional<Integer> stated = encoding.filters().isEmpty() ? width : Optional.empty();
+        ElementType element = Elements.of(type, encoding, stated, grid.rank() == 0);
         CodecChain codecs = FilterOrder.codecs(encoding, granule.isVersioned(), element.size());
         ChunkIndex chunks = new ChunkMapper(grid, element, codecs, location, note).contiguous(pieces);
         return entry(path, variable, new Layout(element, grid, codecs, encoding, chunks));
@@ -95,10 +96,11 @@ final class VariableMapper {
     private ArrayEntry inline(String path, Variable variable, ZarrType type, ChunkGrid grid, Storage.Inline storage) {
         InlineValues values = new InlineValues(storage, grid.elements());
         Encoding encoding = storage.encoding();
-        ElementType stated = Elements.of(type, encoding, Optional.of(Elements.width(values.size(), grid.elements())));
+        Optional<Integer> width = Optional.of(Elements.width(values.size(), grid.elements()));
+        ElementType stated = Elements.of(type, encoding, width, grid.rank() == 0);
         // inline values are little endian, whatever the dataset's own order is
         ElementType element = new ElementType(type, stated.size(), ByteOrder.LITTLE_ENDIAN, stated.padding());
-        ChunkIndex chunks = new ChunkIndex(values.bytes(element.size()));
+        ChunkIndex chunks = new ChunkIndex(values.bytes(element));
         return entry(path, variable, new Layout(element, grid, new CodecChain(List.of()), encoding, chunks));
     }
 
@@ -114,9 +116,10 @@ final class VariableMapper {
         if (!empty) {
             note.accept("no storage described; taken as never written, all values are the fill value");
         }
-        ElementType element = Elements.of(type, Encoding.PLAIN, Optional.of(1));
-        ChunkIndex chunks = new ChunkIndex(List.of());
-        return entry(path, variable, new Layout(element, grid, new CodecChain(List.of()), Encoding.PLAIN, chunks));
+        ElementType element = Elements.of(type, Encoding.PLAIN, Optional.of(1), grid.rank() == 0);
+        CodecChain codecs = new CodecChain(List.of());
+        ChunkIndex chunks = new ChunkMapper(grid, element, codecs, location, note).contiguous(ChunkTable.EMPTY);
+        return entry(path, variable, new Layout(element, grid, codecs, Encoding.PLAIN, chunks));
     }
 
     /** How a variable is laid out, before its fill value and names are known. */

@@ -1,0 +1,76 @@
+package org.virtualgranule.dmrpp.parser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.virtualgranule.dmrpp.parser.Sidecars.storage;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.virtualgranule.dmrpp.model.Encoding;
+import org.virtualgranule.dmrpp.model.FixedStrings;
+import org.virtualgranule.dmrpp.model.InlineForm;
+import org.virtualgranule.dmrpp.model.Storage;
+
+class InlineStorageTest {
+    private static final String CHUNKS = "<dmrpp:chunks><dmrpp:chunk offset=\"1\" nBytes=\"40\"/></dmrpp:chunks>";
+
+    @Test
+    void compactAndMissingDataAreKeptAsText() {
+        assertThat(storage("<dmrpp:compact> AAEC\n</dmrpp:compact>"))
+                .isEqualTo(new Storage.Inline(Encoding.PLAIN, InlineForm.COMPACT, " AAEC\n"));
+        assertThat(storage("<dmrpp:missingdata>eJz</dmrpp:missingdata>"))
+                .isEqualTo(new Storage.Inline(Encoding.PLAIN, InlineForm.MISSING_DATA, "eJz"));
+    }
+
+    @Test
+    void theElementThatHasDataWins() {
+        String compact = "<dmrpp:compact>AAEC</dmrpp:compact>";
+
+        assertThat(storage("<dmrpp:chunks fillValue=\"7\"/>" + compact))
+                .isInstanceOfSatisfying(
+                        Storage.Inline.class,
+                        inline -> assertThat(inline.encoding().fillValue()).contains("7"));
+        assertThat(storage(compact + "<dmrpp:chunks fillValue=\"7\"/>")).isInstanceOf(Storage.Inline.class);
+        assertThat(storage("<dmrpp:compact/>" + CHUNKS)).isInstanceOf(Storage.Contiguous.class);
+        assertThat(storage("<dmrpp:compact/>")).isInstanceOf(Storage.Inline.class);
+    }
+
+    @Test
+    void fixedLengthStringsStandBesideTheChunksBeforeOrAfter() {
+        String strings = "<dmrpp:FixedLengthStringArray string_length=\"8\" pad=\"null_pad\"/>";
+
+        for (String both : new String[] {strings + CHUNKS, CHUNKS + strings}) {
+            assertThat(storage(both)).isInstanceOfSatisfying(Storage.Contiguous.class, contiguous -> assertThat(
+                            contiguous.encoding().fixedStrings())
+                    .isEqualTo(Optional.of(new FixedStrings(8, "null_pad"))));
+        }
+        assertThat(storage(strings + "<dmrpp:compact>QQ==</dmrpp:compact>"))
+                .isInstanceOfSatisfying(
+                        Storage.Inline.class,
+                        inline -> assertThat(inline.encoding().fixedStrings()).isPresent());
+    }
+
+    @Test
+    void paddingThatIsNotStatedIsNotSet() {
+        Storage.Contiguous contiguous =
+                (Storage.Contiguous) storage("<dmrpp:FixedLengthStringArray string_length=\" 2 \"/>" + CHUNKS);
+
+        assertThat(contiguous.encoding().fixedStrings()).contains(new FixedStrings(2, "not_set"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "string_length=''", "string_length='0'", "string_length='2147483648'"})
+    void fixedLengthStringsWithoutAValidLengthMakeTheVariableUnreadable(String attributes) {
+        assertThat(storage("<dmrpp:FixedLengthStringArray " + attributes + "/>" + CHUNKS))
+                .isEqualTo(new Storage.Unreadable("FixedLengthStringArray has no valid string_length"));
+    }
+
+    @Test
+    void variableLengthStringsAndRecordsWithTextsAreKeptAsNotReadable() {
+        assertThat(storage("<dmrpp:vlsa><v>alpha</v><v c=\"3\">beta</v><v s=\"2048\">eJz</v><v></v></dmrpp:vlsa>"))
+                .isEqualTo(new Storage.Unreadable("values written as dmrpp:vlsa cannot be read yet"));
+        assertThat(storage("<dmrpp:specialstructuredata>AA==</dmrpp:specialstructuredata>"))
+                .isEqualTo(new Storage.Unreadable("values written as dmrpp:specialstructuredata cannot be read yet"));
+    }
+}

@@ -1,0 +1,60 @@
+package org.virtualgranule.zarr.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a chunk's own href means. */
+class ChunkLocationTest {
+    private static final DataLocation LOCATION =
+            new DataLocation(URI.create("https://host/s/a.h5.dmrpp?sig=1"), URI.create("https://data/d/a.h5?k=v"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPeNDAP_DMRpp_DATA_ACCESS_URL, https://data/d/a.h5?k=v",
+        "OPeNDAP_DMRpp_MISSING_DATA_ACCESS_URL, https://data/d/a.h5.missing?k=v",
+        "OPeNDAP_DMRpp_SC_DATA_ACCESS_URL, https://data/d/a.h5_mvs.h5?k=v",
+        "https://other/b.h5?t=2, https://other/b.h5?t=2",
+        "a.h5_mvs.h5, https://host/s/a.h5_mvs.h5?sig=1",
+        "a b?c.h5, https://host/s/a%20b%3Fc.h5?sig=1",
+    })
+    void itIsATemplateOrAnAddressOrANameNextToTheSidecar(String href, URI location) {
+        assertThat(LOCATION.resolve(href)).isEqualTo(location);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "s3://b/a.h5",
+                "data/b.h5",
+                "/data/b.h5",
+                "../b.h5",
+                "..",
+                ".",
+                "c:b.h5",
+                "a\\b.h5",
+                "OPeNDAP_DMRpp_NEW_TEMPLATE_URL",
+                "javascript:x"
+            })
+    void whatCannotBeFollowedIsAReasonThatNamesIt(String href) {
+        assertThatExceptionOfType(NotMappable.class)
+                .isThrownBy(() -> LOCATION.resolve(href))
+                .withMessage("a chunk is in " + href + ", which is no address that can be followed from here");
+    }
+
+    @Test
+    void aVariableInAPlaceThatCannotBeFollowedIsSkippedAlone() {
+        Manifest manifest =
+                Manifests.manifest("<Int32 name=\"v\"><dmrpp:chunk offset=\"8\" nBytes=\"4\" href=\"../b.h5\"/></Int32>"
+                        + "<Int32 name=\"w\"><dmrpp:chunk offset=\"8\" nBytes=\"4\"/></Int32>");
+
+        assertThat(Manifests.whyNot(manifest)).startsWith("a chunk is in ../b.h5");
+        assertThat(manifest.array("/w")).isPresent();
+    }
+}

@@ -1,0 +1,107 @@
+package org.virtualgranule.zarr.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the granule of a sidecar is. */
+class DataLocationTest {
+    private static final String SIDECAR = "https://host/d/a.h5.dmrpp?sig=x%2Fy&dmrpp=1";
+
+    private static URI data(String sidecar, String given, String href) {
+        return DataLocation.of(
+                        URI.create(sidecar), Optional.ofNullable(given).map(URI::create), Optional.ofNullable(href))
+                .data();
+    }
+
+    @Test
+    void theCallersAddressWins() {
+        assertThat(data(SIDECAR, "https://mirror/b.h5", "https://other/c.h5"))
+                .isEqualTo(URI.create("https://mirror/b.h5"));
+    }
+
+    @Test
+    void anAbsoluteHrefComesNext() {
+        assertThat(data(SIDECAR, null, " https://other/c.h5?k=1 ")).isEqualTo(URI.create("https://other/c.h5?k=1"));
+        assertThat(data("https://host/no-suffix", null, "http://other/c.h5"))
+                .isEqualTo(URI.create("http://other/c.h5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OPeNDAP_DMRpp_DATA_ACCESS_URL",
+                "",
+                "data/a.h5",
+                "/usr/share/hyrax/data/a.h5",
+                "file:///etc/passwd",
+                "file:/etc/passwd",
+                "FILE:///etc/passwd",
+                "s3://bucket/a.h5",
+                "mailto:x@y",
+                "not a uri %%",
+                "http:a.h5",
+                "https:///x"
+            })
+    void anyOtherHrefOfARemoteSidecarLeavesTheSidecarsOwnAddressWithItsQuery(String href) {
+        assertThat(data(SIDECAR, null, href)).isEqualTo(URI.create("https://host/d/a.h5?sig=x%2Fy&dmrpp=1"));
+    }
+
+    @Test
+    void withoutAnHrefTheSuffixIsCutFromThePathAlone() {
+        assertThat(data("https://user@host:8443/x.dmrpp/a%20b.h5.dmrpp#f", null, null))
+                .isEqualTo(URI.create("https://user@host:8443/x.dmrpp/a%20b.h5#f"));
+        assertThat(data("file:///d/a.h5.dmrpp", null, null)).isEqualTo(URI.create("file:///d/a.h5"));
+    }
+
+    @Test
+    void aFileHrefOfALocalSidecarIsBelievedIfThereIsSuchAFile(@TempDir Path folder) throws IOException {
+        String sidecar = folder.resolve("a.h5.dmrpp").toUri().toString();
+        Path other = Files.writeString(folder.resolve("other.h5"), "x");
+
+        assertThat(data(sidecar, null, other.toUri().toString())).isEqualTo(other.toUri());
+        assertThat(data(sidecar, null, "file:///nowhere/a.h5"))
+                .isEqualTo(folder.resolve("a.h5").toUri());
+        assertThat(data(sidecar, null, folder.toUri().toString()))
+                .isEqualTo(folder.resolve("a.h5").toUri());
+        assertThat(data(sidecar, null, "file://server/share/a.h5"))
+                .isEqualTo(folder.resolve("a.h5").toUri());
+    }
+
+    @Test
+    void aSidecarWithoutTheSuffixNeedsAnAddress() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> data("https://host/d/download?token=s3cret", null, "OPeNDAP_DMRpp_DATA_ACCESS_URL"))
+                .withMessage("the sidecar's name download does not end in .dmrpp and it names no granule: say where the"
+                        + " granule is")
+                .withMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void anAddressWithoutAPathIsTheCallersMistake() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> data(SIDECAR, "urn:granule:1", null))
+                .withMessageContaining("must have a path");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://h/a.h5, https://h/a.h5.dmrpp",
+        "https://h/a.h5?sig=1, https://h/a.h5.dmrpp?sig=1",
+        "https://h/a.h5.dmrpp?sig=1, https://h/a.h5.dmrpp?sig=1",
+        "file:///d/a%20b.h5, file:///d/a%20b.h5.dmrpp",
+    })
+    void theSidecarOfAGranuleHasTheSuffix(String address, String sidecar) {
+        assertThat(DataLocation.sidecarOf(URI.create(address))).isEqualTo(URI.create(sidecar));
+    }
+}

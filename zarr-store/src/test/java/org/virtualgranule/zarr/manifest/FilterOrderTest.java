@@ -1,0 +1,87 @@
+package org.virtualgranule.zarr.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.virtualgranule.dmrpp.model.Encoding;
+import org.virtualgranule.zarr.codec.Shuffle;
+import org.virtualgranule.zarr.codec.Zlib;
+
+class FilterOrderTest {
+    private static Encoding filters(String filters, Integer... levels) {
+        List<String> words = filters.isEmpty() ? List.of() : List.of(filters.split(" "));
+        return new Encoding(words, List.of(levels), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static String order(String filters, boolean versioned) {
+        return FilterOrder.codecs(filters(filters), versioned, 4).toString().replace(" → ", " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shuffle deflate, shuffle zlib",
+        "deflate shuffle, zlib shuffle",
+        "fletcher32 shuffle deflate, fletcher32 shuffle zlib",
+        "shuffle deflate deflate fletcher32, shuffle zlib zlib fletcher32",
+        "deflate fletcher32, zlib fletcher32",
+        "'', ''",
+    })
+    void aVersionedDocumentListsTheTrueOrder(String written, String codecs) {
+        assertThat(order(written, true)).isEqualTo(codecs);
+    }
+
+    @Test
+    void aDeflateShuffleOfAnUnversionedDocumentMeansShuffleThenDeflate() {
+        assertThat(order("deflate shuffle", false)).isEqualTo("shuffle zlib");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deflate shuffle fletcher32, shuffle zlib fletcher32",
+        "fletcher32 deflate, zlib fletcher32",
+        "deflate deflate, zlib zlib",
+        "deflate shuffle deflate, shuffle zlib zlib",
+        "shuffle deflate, shuffle zlib",
+    })
+    void anUnversionedDocumentListsASetWhoseDeflatesCount(String written, String codecs) {
+        assertThat(order(written, false)).isEqualTo(codecs);
+    }
+
+    @Test
+    void shuffleIsAsWideAsTheElementAndEachDeflateHasItsLevel() {
+        assertThat(FilterOrder.codecs(filters("shuffle deflate deflate deflate", 4, 1), true, 8)
+                        .codecs())
+                .containsExactly(new Shuffle(8), new Zlib(4), new Zlib(1), new Zlib(6));
+    }
+
+    @Test
+    void anUnknownFilterIsAReason() {
+        assertThatExceptionOfType(NotMappable.class)
+                .isThrownBy(() -> FilterOrder.codecs(filters("shuffle szip"), true, 4))
+                .withMessage("its filter \"szip\" is not one of shuffle, deflate, fletcher32");
+    }
+
+    @Test
+    void moreFiltersThanHdf5AllowsAreAReason() {
+        String many = "deflate ".repeat(33).strip();
+
+        assertThatExceptionOfType(NotMappable.class)
+                .isThrownBy(() -> FilterOrder.codecs(filters(many), true, 4))
+                .withMessage("33 filters are listed; HDF5 allows 32");
+    }
+
+    @Test
+    void aVariableWithAnUnknownFilterIsSkippedAlone() {
+        Manifest manifest =
+                Manifests.manifest(Manifests.array("Int32", "2", Manifests.contiguous("compressionType=\"blosc\"", 8))
+                        + "<Int32 name=\"w\">" + Manifests.contiguous("", 4) + "</Int32>");
+
+        assertThat(Manifests.whyNot(manifest)).startsWith("its filter \"blosc\" is not one of");
+        assertThat(manifest.array("/w")).isPresent();
+    }
+}

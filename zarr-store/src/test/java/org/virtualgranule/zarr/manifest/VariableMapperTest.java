@@ -1,0 +1,143 @@
+package org.virtualgranule.zarr.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.virtualgranule.zarr.manifest.Manifests.array;
+import static org.virtualgranule.zarr.manifest.Manifests.attribute;
+import static org.virtualgranule.zarr.manifest.Manifests.chunks;
+import static org.virtualgranule.zarr.manifest.Manifests.contiguous;
+import static org.virtualgranule.zarr.manifest.Manifests.manifest;
+import static org.virtualgranule.zarr.manifest.Manifests.unversioned;
+import static org.virtualgranule.zarr.manifest.Manifests.v;
+import static org.virtualgranule.zarr.manifest.Manifests.whyNot;
+
+import java.nio.ByteOrder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.virtualgranule.dmrpp.model.Diagnostic;
+
+/** Types, shapes, byte order and what was never written. */
+class VariableMapperTest {
+    private static final String NEVER = "<dmrpp:chunks fillValue=\"7\"/>";
+
+    @Test
+    void aScalarHasNoDimensionsAndOneChunk() {
+        ArrayEntry v = v(manifest(array("Float64", "", contiguous("", 8))));
+
+        assertThat(v.grid()).isEqualTo(new ChunkGrid(List.of(), List.of()));
+        assertThat(v.grid().chunkCount()).isEqualTo(1);
+        assertThat(v.chunks().find(0)).isInstanceOf(ChunkRef.Stored.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "3 0", "0 3", "4000000000 4000000000 0"})
+    void anArrayOfSizeZeroHasNoChunks(String sizes) {
+        for (String storage : new String[] {"", NEVER, contiguous("fillValue=\"0\"", 0), contiguous("", 12)}) {
+            Manifest manifest = manifest(array("Int32", sizes, storage));
+            assertThat(manifest.skipped().size() + manifest.arrays().size()).isEqualTo(1);
+            assertThat(manifest.array("/v").map(v -> v.grid().chunkCount()).orElse(0L))
+                    .isZero();
+            assertThat(manifest.array("/v").map(v -> v.chunks().storedChunks()).orElse(0))
+                    .isZero();
+        }
+        assertThat(v(manifest(array("Int32", "3 0", ""))).grid().chunkShape()).containsExactly(3L, 1L);
+        assertThat(v(manifest(array("String", "0", ""))).grid().elements()).isZero();
+    }
+
+    @Test
+    void whatWasNeverWrittenIsAllFill() {
+        ArrayEntry contiguous = v(manifest(array("Int32", "4", NEVER)));
+        ArrayEntry chunked = v(manifest(array("Int32", "4", chunks("fillValue=\"-9\"", "2"))));
+
+        assertThat(contiguous.metadata().fill()).isEqualTo(new FillValue(7));
+        assertThat(contiguous.chunks().find(0)).isEqualTo(new ChunkRef.Missing());
+        assertThat(chunked.metadata().fill()).isEqualTo(new FillValue(-9));
+        assertThat(chunked.grid().chunkCount()).isEqualTo(2);
+    }
+
+    @Test
+    void withoutAStorageElementOnlyAnOldDocumentMeansNeverWritten() {
+        String variable = array("Int32", "4", attribute("_FillValue", "Int32", "-99"));
+        Manifest old = unversioned(variable);
+
+        assertThat(v(old).metadata().fill()).isEqualTo(new FillValue(-99));
+        assertThat(old.diagnostics()).extracting(Diagnostic::message).hasSize(2);
+        assertThat(whyNot(manifest(variable))).isEqualTo("the sidecar does not say where its values are");
+        assertThat(whyNot(unversioned(array("String", "4", ""))))
+                .isEqualTo("the sidecar does not say where its values are");
+    }
+
+    @Test
+    void aFillValueThatNoElementHasIsNotAssumedAloud() {
+        assertThat(manifest(array("Int32", "2", contiguous("", 8))).diagnostics())
+                .isEmpty();
+        assertThat(manifest(array(
+                                "Int32",
+                                "2",
+                                chunks("", "1", "offset=\"8\" nBytes=\"4\" chunkPositionInArray=\"[0]\"")))
+                        .diagnostics())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LE, true", "BE, false"})
+    void byteOrderIsTheDocuments(String text, boolean little) {
+        ArrayEntry v = v(manifest(array("Int32", "2", contiguous("byteOrder=\"" + text + "\"", 8))));
+
+        assertThat(v.metadata().element().order() == ByteOrder.LITTLE_ENDIAN).isEqualTo(little);
+        assertThat(v(manifest(array("Int32", "2", contiguous("", 8))))
+                        .metadata()
+                        .element()
+                        .order())
+                .isEqualTo(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Test
+    void anUnknownByteOrderMattersOnlyForMoreThanOneByte() {
+        assertThat(v(manifest(array("Byte", "2", contiguous("byteOrder=\"UNKNOWN\"", 2)))))
+                .isNotNull();
+        assertThat(whyNot(manifest(array("Int16", "2", contiguous("byteOrder=\"UNKNOWN\"", 4)))))
+                .isEqualTo("its byte order is given as \"UNKNOWN\", not LE or BE");
+    }
+
+    @Test
+    void anEnumIsItsBaseTypeWhereverTheEnumerationIsDeclared() {
+        String outer = "<Enumeration name=\"q\" basetype=\"UInt16\"/><Group name=\"g\">"
+                + "<Enumeration name=\"own\" basetype=\"Int8\"/>";
+        for (String name : new String[] {"/q", "q"}) {
+            ArrayEntry v = manifest(
+                            outer + "<Enum name=\"v\" enum=\"" + name + "\">" + contiguous("", 2) + "</Enum></Group>")
+                    .array("/g/v")
+                    .orElseThrow();
+            assertThat(v.metadata().element().type()).isEqualTo(ZarrType.UINT16);
+        }
+        assertThat(whyNot(manifest("<Enum name=\"v\" enum=\"/own\">" + contiguous("", 1) + "</Enum>")))
+                .isEqualTo("its enumeration /own is not declared");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Structure", "Sequence", "Opaque"})
+    void typesThatZarrDoesNotHaveAreAReason(String element) {
+        assertThat(whyNot(manifest(array(element, "2", contiguous("", 8)))))
+                .isEqualTo("its type " + element + " cannot be mapped yet");
+    }
+
+    @Test
+    void aDeclaredSizeBeyondCountingOrMemoryIsAReason() {
+        String huge = "9000000000000000000";
+
+        assertThat(whyNot(manifest(array("Int32", "10", chunks("", huge)))))
+                .isEqualTo("its dimensions or chunks are too large to be counted");
+        assertThat(whyNot(manifest(array("Int32", huge + " " + huge, chunks("", "1 1")))))
+                .isEqualTo("its dimensions or chunks are too large to be counted");
+        assertThat(whyNot(manifest(array("Int32", "3000000000", NEVER))))
+                .isEqualTo("a chunk of it has 12000000000 bytes, more than one array can hold");
+        assertThat(whyNot(unversioned(array("Int32", "3000000000", "")))).startsWith("a chunk of it has 12000000000");
+        assertThat(whyNot(manifest(array("Int32", "10", chunks("", "1000000000")))))
+                .contains("4000000000 bytes");
+        assertThat(whyNot(manifest(array("Int8", "1", "<dmrpp:chunk offset=\"9223372036854775807\" nBytes=\"1\"/>"))))
+                .isEqualTo("a chunk lies at byte 9223372036854775807, beyond any file");
+    }
+}
