@@ -1,6 +1,7 @@
 package org.virtualgranule.zarr.codec;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -12,6 +13,9 @@ import java.util.zip.Inflater;
  * @param level compression level, 0 to 9; has no influence on decoding
  */
 public record Zlib(int level) implements ChunkCodec {
+    /** One for each thread: an inflater has 40 kB of native memory, too much to ask for with every small chunk. */
+    private static final ThreadLocal<Inflater> INFLATER = ThreadLocal.withInitial(Inflater::new);
+
     /** Checks the level. */
     public Zlib {
         if (level < 0 || level > 9) {
@@ -28,16 +32,10 @@ public record Zlib(int level) implements ChunkCodec {
     public ByteBuffer decode(ByteBuffer encoded, int limit) throws CodecException {
         // deflate cannot grow more than 1032-fold, so a few stored bytes never get a large buffer
         byte[] plain = new byte[(int) Math.min(limit, 1032L * encoded.remaining() + 64)];
-        Inflater inflater = new Inflater();
+        Inflater inflater = INFLATER.get();
         try {
             inflater.setInput(encoded.slice());
             int length = inflate(inflater, plain);
-            if (!inflater.finished()) {
-                throw new CodecException(
-                        inflater.getRemaining() > 0
-                                ? "more than the " + limit + " bytes expected come out of the zlib stream"
-                                : "the zlib stream breaks off after " + length + " of " + limit + " bytes");
-            }
             if (inflater.getRemaining() > 0) {
                 throw new CodecException(
                         inflater.getRemaining() + " of " + encoded.remaining() + " bytes follow the zlib stream");
@@ -46,19 +44,26 @@ public record Zlib(int level) implements ChunkCodec {
         } catch (DataFormatException e) {
             throw new CodecException("not a valid zlib stream (" + e.getMessage() + ")", e);
         } finally {
-            inflater.end();
+            inflater.reset(); // lets go of the input too
         }
     }
 
-    private static int inflate(Inflater inflater, byte[] plain) throws DataFormatException {
+    /** Inflates to the stream's end, its checksum included. */
+    private static int inflate(Inflater inflater, byte[] plain) throws DataFormatException, CodecException {
         int length = 0;
-        byte[] none = new byte[1];
         while (!inflater.finished()) {
             boolean full = length == plain.length;
             // a full buffer may still need the stream's last, empty block and its checksum to be read
-            int n = full ? inflater.inflate(none) : inflater.inflate(plain, length, plain.length - length);
-            if (full && n > 0 || n == 0 && !inflater.finished()) {
-                break;
+            int n = full ? inflater.inflate(new byte[1]) : inflater.inflate(plain, length, plain.length - length);
+            if (full && n > 0) {
+                throw new CodecException(
+                        "more than the " + plain.length + " bytes expected come out of the zlib stream");
+            }
+            if (inflater.needsDictionary()) {
+                throw new CodecException("the zlib stream needs a dictionary, which HDF5 never uses");
+            }
+            if (n == 0 && !inflater.finished()) {
+                throw new CodecException("the zlib stream breaks off after " + length + " bytes");
             }
             length += n;
         }
@@ -74,6 +79,9 @@ public record Zlib(int level) implements ChunkCodec {
             byte[] encoded = new byte[plain.remaining() + plain.remaining() / 1000 + 64];
             int length = 0;
             while (!deflater.finished()) {
+                if (length == encoded.length) {
+                    encoded = Arrays.copyOf(encoded, length + length / 2);
+                }
                 length += deflater.deflate(encoded, length, encoded.length - length);
             }
             return ByteBuffer.wrap(encoded, 0, length);
