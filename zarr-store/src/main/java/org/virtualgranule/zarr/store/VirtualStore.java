@@ -120,6 +120,9 @@ public final class VirtualStore {
     }
 
     private static String parent(String key) {
-        return "/" + key.substring(0, Math.max(0, key.length() - METADATA.length() - 1));
+        // a slash at the start would make it the root's
+        return key.equals(METADATA)
+                ? "/"
+                : key.equals("/" + METADATA) ? "" : "/" + key.substring(0, key.length() - METADATA.length() - 1);
     }
 }
