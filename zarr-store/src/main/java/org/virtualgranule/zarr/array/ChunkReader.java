@@ -2,6 +2,7 @@ package org.virtualgranule.zarr.array;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -56,6 +57,8 @@ public final class ChunkReader {
             Thread.currentThread().interrupt();
             throw (CancellationException) new CancellationException("interrupted while reading").initCause(e);
         } finally {
+            // the last first: else a thread freed by one cancelled task would start the next
+            Collections.reverse(tasks);
             tasks.forEach(task -> task.cancel(true));
         }
     }

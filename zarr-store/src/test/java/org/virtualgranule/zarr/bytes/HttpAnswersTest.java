@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
@@ -138,17 +137,5 @@ class HttpAnswersTest {
                 .hasMessageEndingWith("HTTP 204");
         server.enqueue(new MockResponse.Builder().code(302).build());
         assertThatThrownBy(() -> source.open(address())).hasMessageEndingWith("HTTP 302");
-    }
-
-    @Test
-    void aStreamThatBreaksOffFailsWithAnIoException() throws IOException {
-        server.enqueue(new MockResponse.Builder()
-                .body("half")
-                .setHeader("Content-Length", 8)
-                .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
-                .build());
-        try (InputStream in = source.open(address())) {
-            assertThatThrownBy(in::readAllBytes).isInstanceOf(IOException.class);
-        }
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,5 +97,20 @@ class HttpByteSourceTest extends ByteSourceContract {
                 .isInstanceOf(ChunkReadException.class)
                 .hasMessageEndingWith("the source was closed");
         assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void aStreamThatBreaksOffFailsWithAnIoException() throws IOException {
+        try (MockWebServer broken = new MockWebServer()) {
+            broken.start();
+            broken.enqueue(new MockResponse.Builder()
+                    .body("half")
+                    .setHeader("Content-Length", 8)
+                    .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+                    .build());
+            try (InputStream in = source.open(broken.url("/a.h5.dmrpp").uri())) {
+                assertThatThrownBy(in::readAllBytes).isInstanceOf(IOException.class);
+            }
+        }
     }
 }
