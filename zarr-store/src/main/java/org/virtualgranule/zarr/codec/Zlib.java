@@ -13,9 +13,6 @@ import java.util.zip.Inflater;
  * @param level compression level, 0 to 9; has no influence on decoding
  */
 public record Zlib(int level) implements ChunkCodec {
-    /** One for each thread: an inflater has 40 kB of native memory, too much to ask for with every small chunk. */
-    private static final ThreadLocal<Inflater> INFLATER = ThreadLocal.withInitial(Inflater::new);
-
     /** Checks the level. */
     public Zlib {
         if (level < 0 || level > 9) {
@@ -32,7 +29,7 @@ public record Zlib(int level) implements ChunkCodec {
     public ByteBuffer decode(ByteBuffer encoded, int limit) throws CodecException {
         // deflate cannot grow more than 1032-fold, so a few stored bytes never get a large buffer
         byte[] plain = new byte[(int) Math.min(limit, 1032L * encoded.remaining() + 64)];
-        Inflater inflater = INFLATER.get();
+        Inflater inflater = new Inflater();
         try {
             inflater.setInput(encoded.slice());
             int length = inflate(inflater, plain);
@@ -44,7 +41,7 @@ public record Zlib(int level) implements ChunkCodec {
         } catch (DataFormatException e) {
             throw new CodecException("not a valid zlib stream (" + e.getMessage() + ")", e);
         } finally {
-            inflater.reset(); // lets go of the input too
+            inflater.end();
         }
     }
 
