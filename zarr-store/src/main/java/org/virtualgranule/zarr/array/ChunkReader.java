@@ -2,9 +2,11 @@ package org.virtualgranule.zarr.array;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
@@ -35,24 +37,29 @@ public final class ChunkReader {
      * Reads all chunks of a plan, hands each to its target, and returns when the last one is taken.
      *
      * @param plan what to read
-     * @throws org.virtualgranule.dmrpp.model.GranuleException the first failure; the rest of the plan is given up
+     * @throws org.virtualgranule.dmrpp.model.GranuleException the first failure as it is; the rest of the plan is given
+     *     up, what is under way is interrupted
+     * @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
      */
     public void read(ReadPlan plan) {
         List<Future<?>> tasks = new ArrayList<>(plan.requests().size());
+        ExecutorCompletionService<Void> finished = new ExecutorCompletionService<>(threads);
         try {
             for (ReadPlan.Request request : plan.requests()) {
-                tasks.add(threads.submit(() -> read(request)));
+                tasks.add(finished.submit(() -> read(request), null));
             }
-            for (Future<?> task : tasks) {
-                task.get();
+            for (int i = 0; i < tasks.size(); i++) {
+                finished.take().get();
             }
         } catch (ExecutionException e) {
             throw rethrown(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while reading");
+            throw (CancellationException) new CancellationException("interrupted while reading").initCause(e);
         } finally {
-            tasks.forEach(task -> task.cancel(false));
+            // the last first: else a thread freed by one cancelled task would start the next
+            Collections.reverse(tasks);
+            tasks.forEach(task -> task.cancel(true));
         }
     }
 

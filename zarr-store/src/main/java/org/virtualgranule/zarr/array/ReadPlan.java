@@ -8,7 +8,8 @@ import java.util.List;
 import org.virtualgranule.zarr.bytes.ByteRange;
 
 /**
- * What to fetch, as data: nothing is read to make one. Chunks that touch each other in the file share a request.
+ * What to fetch, as data: nothing is read to make one. Chunks that touch each other in the file share a request,
+ * and so do two that want the same bytes.
  *
  * @param requests the requests, by location and offset
  */
@@ -86,7 +87,8 @@ public record ReadPlan(List<Request> requests) {
         ChunkRead first = run.get(0);
         ChunkRead last = run.get(run.size() - 1);
         return next.ref().location().equals(first.ref().location())
-                && next.ref().range().offset() == last.ref().range().end()
+                && (next.ref().range().offset() == last.ref().range().end()
+                        || next.ref().range().equals(last.ref().range()))
                 && next.ref().range().end() - first.ref().range().offset() <= MAX_REQUEST;
     }
 

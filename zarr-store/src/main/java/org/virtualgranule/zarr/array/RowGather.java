@@ -25,9 +25,11 @@ public final class RowGather implements ChunkTarget {
      * @param array a one-dimensional array
      * @param starts first row of each run, ascending
      * @param ends row after the last of each run; no run is empty, none overlaps the next
+     * @throws IllegalArgumentException if the array or the runs are others, or go beyond the array
      * @throws ArithmeticException if the rows are more than a Java array can hold
      */
     public RowGather(ArrayEntry array, long[] starts, long[] ends) {
+        check(array, starts, ends);
         this.array = array;
         this.starts = starts.clone();
         this.ends = ends.clone();
@@ -38,6 +40,19 @@ public final class RowGather implements ChunkTarget {
             rows = Math.toIntExact(rows + (ends[run] - starts[run]));
         }
         count = rows;
+    }
+
+    private static void check(ArrayEntry array, long[] starts, long[] ends) {
+        List<Long> shape = array.grid().shape();
+        boolean good = shape.size() == 1 && starts.length == ends.length;
+        for (int run = 0; good && run < starts.length; run++) {
+            long from = run == 0 ? 0 : ends[run - 1];
+            good = from <= starts[run] && starts[run] < ends[run] && ends[run] <= shape.get(0);
+        }
+        if (!good) {
+            throw new IllegalArgumentException(array.path() + " has shape " + shape + "; no rows from "
+                    + Arrays.toString(starts) + " to " + Arrays.toString(ends));
+        }
     }
 
     /**

@@ -15,6 +15,19 @@ public record ByteRange(long offset, long length) {
     }
 
     /**
+     * The length as the size of an array.
+     *
+     * @return number of bytes
+     * @throws IllegalArgumentException if one array cannot hold them
+     */
+    public int size() {
+        if (length > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("a range of " + length + " bytes is more than one array can hold");
+        }
+        return (int) length;
+    }
+
+    /**
      * The byte after the last.
      *
      * @return offset + length

@@ -15,6 +15,7 @@ public interface ByteSource extends AutoCloseable {
      * @param location the resource
      * @param range which bytes; at most 2^31 - 9 of them
      * @return a heap buffer, the caller's own, with exactly {@code range.length()} bytes remaining
+     * @throws IllegalArgumentException if the range is longer, or the location is none for this source
      * @throws org.virtualgranule.dmrpp.model.ChunkReadException if the bytes did not come
      * @throws org.virtualgranule.dmrpp.model.StaleSidecarException if the resource ends before the range does
      */
@@ -29,7 +30,7 @@ public interface ByteSource extends AutoCloseable {
      */
     InputStream open(URI location);
 
-    /** Gives connections and files back. Reads after that fail. */
+    /** Gives connections and files back. A source that keeps none can still be read, any other fails. */
     @Override
     void close();
 }

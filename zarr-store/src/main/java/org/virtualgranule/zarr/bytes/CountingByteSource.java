@@ -75,6 +75,13 @@ public final class CountingByteSource implements ByteSource {
                 documentBytes.addAndGet(Math.max(n, 0));
                 return n;
             }
+
+            @Override
+            public long skip(long count) throws IOException {
+                long n = super.skip(count);
+                documentBytes.addAndGet(n);
+                return n;
+            }
         };
     }
 

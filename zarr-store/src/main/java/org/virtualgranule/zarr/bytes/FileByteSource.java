@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,14 +19,15 @@ public final class FileByteSource implements ByteSource {
 
     @Override
     public ByteBuffer read(URI location, ByteRange range) {
-        try (FileChannel channel = FileChannel.open(Path.of(location))) {
+        int size = range.size();
+        try (FileChannel channel = FileChannel.open(file(location))) {
             if (channel.size() < range.end()) {
                 throw new StaleSidecarException(
                         Locations.name(location),
                         "the file has " + channel.size() + " bytes, but the sidecar places data up to byte "
                                 + range.end() + "; the granule is cut off or is not the sidecar's");
             }
-            ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(range.length()));
+            ByteBuffer buffer = ByteBuffer.allocate(size);
             while (buffer.hasRemaining()) {
                 if (channel.read(buffer, range.offset() + buffer.position()) < 0) {
                     throw new IOException("file became shorter while it was read");
@@ -40,11 +42,7 @@ public final class FileByteSource implements ByteSource {
     @Override
     public InputStream open(URI location) {
         try {
-            Path file = Path.of(location);
-            if (Files.isDirectory(file)) {
-                throw new IOException("is a directory");
-            }
-            return Files.newInputStream(file);
+            return Files.newInputStream(file(location));
         } catch (IOException e) {
             throw failed(location, e);
         }
@@ -55,8 +53,19 @@ public final class FileByteSource implements ByteSource {
         // nothing stays open between two reads
     }
 
+    /** A directory can be opened like a file, and would look like one that is cut off. */
+    private static Path file(URI location) throws IOException {
+        Path file = Path.of(location);
+        if (Files.isDirectory(file)) {
+            throw new IOException("is a directory");
+        }
+        return file;
+    }
+
     private static ChunkReadException failed(URI location, IOException e) {
-        String why = e instanceof NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
+        String why = e instanceof NoSuchFileException
+                ? "no such file"
+                : e instanceof ClosedByInterruptException ? "interrupted" : Retry.reason(e);
         return new ChunkReadException(
                 Locations.name(location), "cannot read " + Locations.display(location) + ": " + why, e);
     }

@@ -22,24 +22,33 @@ public final class HttpByteSource implements ByteSource {
 
     private final OkHttpClient client;
     private final Retry retry;
+    private volatile boolean closed;
 
     /** Makes a source with a client of its own: 4 tries, from 200 ms apart. */
     public HttpByteSource() {
-        this(new Retry(4, Duration.ofMillis(200)));
+        this(new Retry(4, Duration.ofMillis(200)), Duration.ofMinutes(1), Duration.ofMinutes(10));
     }
 
-    HttpByteSource(Retry retry) {
+    /**
+     * Makes a source.
+     *
+     * @param retry how often to try
+     * @param silence how long a server may send nothing
+     * @param whole how long one answer may take from the request to its last byte, however steadily it drips
+     */
+    HttpByteSource(Retry retry, Duration silence, Duration whole) {
         this.retry = retry;
         this.client = new OkHttpClient.Builder()
                 .connectTimeout(Duration.ofSeconds(20))
-                .readTimeout(Duration.ofSeconds(60))
+                .readTimeout(silence)
+                .callTimeout(whole)
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                 .build();
     }
 
     @Override
     public ByteBuffer read(URI location, ByteRange range) {
-        if (range.length() == 0) {
+        if (range.size() == 0) {
             return ByteBuffer.allocate(0);
         }
         return retry.call(location, () -> {
@@ -63,6 +72,9 @@ public final class HttpByteSource implements ByteSource {
     }
 
     private Response send(URI location, String range) throws IOException {
+        if (closed) {
+            throw fail(location, "the source was closed");
+        }
         Request.Builder request = new Request.Builder().url(location.toString());
         if (!range.isEmpty()) {
             // ranges count stored bytes; without this okhttp asks for gzip, which is welcome for whole documents only
@@ -73,6 +85,8 @@ public final class HttpByteSource implements ByteSource {
 
     @Override
     public void close() {
+        closed = true;
+        client.dispatcher().cancelAll();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
     }

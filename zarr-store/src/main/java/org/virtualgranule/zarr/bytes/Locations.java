@@ -2,13 +2,13 @@ package org.virtualgranule.zarr.bytes;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Addresses of sidecars and granules, and how they are shown: never with a query string or user information. */
 public final class Locations {
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(https?|file|s3):|[A-Z][A-Z0-9+.-]+:/");
 
     private Locations() {}
 
@@ -20,14 +20,32 @@ public final class Locations {
      * @throws IllegalArgumentException if it is neither
      */
     public static URI parse(String text) {
+        String address = text.strip();
         try {
-            return ADDRESS.matcher(text).matches()
-                    ? new URI(text.replace(" ", "%20"))
-                    : Path.of(text).toAbsolutePath().normalize().toUri();
-        } catch (URISyntaxException | InvalidPathException e) {
+            return ADDRESS.matcher(address).lookingAt() ? url(address.replace(" ", "%20")) : path(text);
+        } catch (URISyntaxException | IllegalArgumentException e) {
             // the cause would repeat the text, and with it a query string
-            throw new IllegalArgumentException("neither a URL nor a file path: \"" + cut(text) + "\"");
+            throw new IllegalArgumentException("neither a URL nor a file path: \"" + cut(address) + "\"");
         }
+    }
+
+    private static URI url(String text) throws URISyntaxException {
+        URI uri = new URI(text);
+        if (isFile(uri)) {
+            return Path.of(uri).toUri();
+        }
+        boolean web = uri.getScheme().toLowerCase(Locale.ROOT).startsWith("http");
+        if (uri.isOpaque() || web && uri.getRawAuthority() == null) {
+            throw new URISyntaxException(text, "no host");
+        }
+        return uri;
+    }
+
+    private static URI path(String text) throws URISyntaxException {
+        if (text.isBlank()) {
+            throw new URISyntaxException(text, "empty");
+        }
+        return Path.of(text).toAbsolutePath().normalize().toUri();
     }
 
     /**
@@ -37,11 +55,12 @@ public final class Locations {
      * @return a file's path, or the URL without query, fragment and user information
      */
     public static String display(URI location) {
-        if (isFile(location)) {
-            return Path.of(location).toString();
+        if (isFile(location) && !location.isOpaque() && location.getRawAuthority() == null) {
+            return oneLine(Path.of(URI.create("file:" + location.getRawPath())).toString());
         }
-        String port = location.getPort() < 0 ? "" : ":" + location.getPort();
-        return location.getScheme() + "://" + location.getHost() + port + location.getRawPath();
+        String authority = location.getRawAuthority() == null ? "" : "//" + location.getRawAuthority();
+        String path = location.getRawPath() == null ? "…" : location.getRawPath();
+        return location.getScheme() + ":" + authority.replaceFirst(".*@", "//") + path;
     }
 
     /**
@@ -53,7 +72,7 @@ public final class Locations {
     public static String name(URI location) {
         String path = String.valueOf(location.getPath());
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.isEmpty() ? display(location) : name;
+        return name.isEmpty() || location.isOpaque() ? display(location) : oneLine(name);
     }
 
     /**
@@ -62,13 +81,19 @@ public final class Locations {
      * @param location any URI
      * @param rawPath the new path, escaped as in a URI
      * @return the other URI
+     * @throws IllegalArgumentException if that is no path
      */
     public static URI withRawPath(URI location, String rawPath) {
         String text = location.toString();
         int start = text.indexOf(location.getRawPath(), location.getScheme().length() + 1 + authorityLength(location));
-        return URI.create(text.substring(0, start)
-                + rawPath
-                + text.substring(start + location.getRawPath().length()));
+        try {
+            return new URI(text.substring(0, start)
+                    + rawPath
+                    + text.substring(start + location.getRawPath().length()));
+        } catch (URISyntaxException e) {
+            // the cause would repeat the query
+            throw new IllegalArgumentException("no path of a URL: \"" + oneLine(rawPath) + "\"");
+        }
     }
 
     /**
@@ -88,7 +113,12 @@ public final class Locations {
     }
 
     private static String cut(String text) {
-        int query = text.indexOf('?');
-        return query < 0 ? text : text.substring(0, query) + "?…";
+        String shown = oneLine(text.replaceFirst("(?s)^([A-Za-z][A-Za-z0-9+.-]+:/*)[^/?#]*@", "$1"));
+        int query = shown.indexOf('?');
+        return query < 0 ? shown : shown.substring(0, query) + "?…";
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

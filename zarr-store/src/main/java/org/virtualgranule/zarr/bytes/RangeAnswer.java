@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Set;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.StaleSidecarException;
 
@@ -31,7 +32,7 @@ final class RangeAnswer {
             throw refused(response, location);
         }
         String encoding = response.header("Content-Encoding", "identity");
-        if (!encoding.equals("identity")) {
+        if (!encoding.equalsIgnoreCase("identity")) {
             throw HttpByteSource.fail(location, "the server sent a part of the file as " + encoding + ", not as it is");
         }
         String wanted = "bytes " + range.offset() + "-" + (range.end() - 1) + "/";
@@ -39,12 +40,20 @@ final class RangeAnswer {
         if (!got.startsWith(wanted)) {
             throw cut(location, range, wanted, got);
         }
-        byte[] bytes = new byte[Math.toIntExact(range.length())];
-        InputStream in = response.body().byteStream();
-        int read = in.readNBytes(bytes, 0, bytes.length);
-        if (read != bytes.length || in.read() >= 0) {
-            throw new IOException(
-                    bytes.length + " bytes asked for, " + (read < bytes.length ? read : "more") + " came");
+        return exactly(range.size(), response.body());
+    }
+
+    private static ByteBuffer exactly(int size, ResponseBody body) throws IOException {
+        long announced = body.contentLength();
+        if (announced >= 0 && announced != size) {
+            throw new IOException(size + " bytes asked for, " + announced + " announced");
+        }
+        InputStream in = body.byteStream();
+        // room is made only for bytes that the server announced or sent
+        byte[] bytes = announced < 0 ? in.readNBytes(size) : new byte[size];
+        int read = announced < 0 ? bytes.length : in.readNBytes(bytes, 0, size);
+        if (read != size || in.read() >= 0) {
+            throw new IOException(size + " bytes asked for, " + (read < size ? read : "more") + " came");
         }
         return ByteBuffer.wrap(bytes);
     }

@@ -36,8 +36,12 @@ record Retry(int tries, Duration pause) {
         }
     }
 
-    private static String reason(IOException e) {
-        return e instanceof UnknownHostException ? "unknown host" : String.valueOf(e.getMessage());
+    /** What went wrong, in words; some exceptions have none but their name. */
+    static String reason(IOException e) {
+        if (e instanceof UnknownHostException) {
+            return "unknown host";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private void sleep(URI location, int attempt) {

@@ -26,7 +26,12 @@ public record CodecChain(List<ChunkCodec> codecs) {
      * @throws CodecException if the bytes are damaged or their number is another
      */
     public ByteBuffer decode(ByteBuffer stored, int filterMask, int size) throws CodecException {
-        ByteBuffer bytes = decodeUpTo(stored, filterMask, size);
+        ByteBuffer bytes = stored;
+        for (int i = codecs.size() - 1; i >= 0; i--) {
+            if (isApplied(i, filterMask)) {
+                bytes = undo(i, filterMask, bytes, size);
+            }
+        }
         if (bytes.remaining() != size) {
             throw new CodecException(size + " bytes expected after decoding, " + bytes.remaining() + " found");
         }
@@ -79,6 +84,31 @@ public record CodecChain(List<ChunkCodec> codecs) {
             throw new CodecException("a chunk of " + limit + " bytes is more than one array can hold");
         }
         return (int) limit;
+    }
+
+    /**
+     * Undoes one codec. Some granules declare deflate twice and hold chunks that were deflated once: as in the reference
+     * reader, an inflated full chunk is taken as it is if it does not inflate again.
+     */
+    private ByteBuffer undo(int i, int filterMask, ByteBuffer bytes, int size) throws CodecException {
+        int limit = limitBefore(i, filterMask, size);
+        try {
+            return codecs.get(i).decode(bytes, limit);
+        } catch (CodecException e) {
+            if (isSecondDeflate(i + 1, filterMask) && bytes.remaining() == limit) {
+                return bytes;
+            }
+            throw e;
+        }
+    }
+
+    /** Says whether the codec is an applied deflate on top of another, which is the first. */
+    private boolean isSecondDeflate(int i, int filterMask) {
+        return i < codecs.size()
+                && isApplied(i, filterMask)
+                && codecs.get(i) instanceof Zlib
+                && codecs.get(i - 1) instanceof Zlib
+                && codecs.subList(0, i - 1).stream().noneMatch(Zlib.class::isInstance);
     }
 
     private static boolean isApplied(int i, int filterMask) {

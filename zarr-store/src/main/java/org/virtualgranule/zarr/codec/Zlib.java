@@ -1,6 +1,7 @@
 package org.virtualgranule.zarr.codec;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -32,12 +33,6 @@ public record Zlib(int level) implements ChunkCodec {
         try {
             inflater.setInput(encoded.slice());
             int length = inflate(inflater, plain);
-            if (!inflater.finished()) {
-                throw new CodecException(
-                        inflater.getRemaining() > 0
-                                ? "more than the " + limit + " bytes expected come out of the zlib stream"
-                                : "the zlib stream breaks off after " + length + " of " + limit + " bytes");
-            }
             if (inflater.getRemaining() > 0) {
                 throw new CodecException(
                         inflater.getRemaining() + " of " + encoded.remaining() + " bytes follow the zlib stream");
@@ -50,15 +45,22 @@ public record Zlib(int level) implements ChunkCodec {
         }
     }
 
-    private static int inflate(Inflater inflater, byte[] plain) throws DataFormatException {
+    /** Inflates to the stream's end, its checksum included. */
+    private static int inflate(Inflater inflater, byte[] plain) throws DataFormatException, CodecException {
         int length = 0;
-        byte[] none = new byte[1];
         while (!inflater.finished()) {
             boolean full = length == plain.length;
             // a full buffer may still need the stream's last, empty block and its checksum to be read
-            int n = full ? inflater.inflate(none) : inflater.inflate(plain, length, plain.length - length);
-            if (full && n > 0 || n == 0 && !inflater.finished()) {
-                break;
+            int n = full ? inflater.inflate(new byte[1]) : inflater.inflate(plain, length, plain.length - length);
+            if (full && n > 0) {
+                throw new CodecException(
+                        "more than the " + plain.length + " bytes expected come out of the zlib stream");
+            }
+            if (inflater.needsDictionary()) {
+                throw new CodecException("the zlib stream needs a dictionary, which HDF5 never uses");
+            }
+            if (n == 0 && !inflater.finished()) {
+                throw new CodecException("the zlib stream breaks off after " + length + " bytes");
             }
             length += n;
         }
@@ -74,6 +76,9 @@ public record Zlib(int level) implements ChunkCodec {
             byte[] encoded = new byte[plain.remaining() + plain.remaining() / 1000 + 64];
             int length = 0;
             while (!deflater.finished()) {
+                if (length == encoded.length) {
+                    encoded = Arrays.copyOf(encoded, length + length / 2);
+                }
                 length += deflater.deflate(encoded, length, encoded.length - length);
             }
             return ByteBuffer.wrap(encoded, 0, length);

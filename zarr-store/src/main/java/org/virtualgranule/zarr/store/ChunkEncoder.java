@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.virtualgranule.zarr.codec.Zlib;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ZarrType;
 
@@ -12,13 +13,21 @@ import org.virtualgranule.zarr.manifest.ZarrType;
 final class ChunkEncoder {
     private ChunkEncoder() {}
 
-    /** Says whether no chunk of the array can be passed on as it is stored. */
+    /** Says whether no chunk of the array can be passed on as it is stored: what is deflated twice may not be. */
     static boolean isTransformed(ArrayEntry array) {
+        return isText(array)
+                || array.metadata().codecs().codecs().stream()
+                                .filter(Zlib.class::isInstance)
+                                .count()
+                        > 1;
+    }
+
+    private static boolean isText(ArrayEntry array) {
         return array.metadata().element().type() == ZarrType.STRING;
     }
 
     static ByteBuffer encode(ArrayEntry array, ByteBuffer plain) {
-        return isTransformed(array)
+        return isText(array)
                 ? vlenUtf8(array, plain)
                 : array.metadata().codecs().encode(copy(plain));
     }

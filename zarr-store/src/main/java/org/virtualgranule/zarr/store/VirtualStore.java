@@ -52,7 +52,7 @@ public final class VirtualStore {
      * @throws org.virtualgranule.dmrpp.model.GranuleException if the value exists but cannot be read
      */
     public Optional<ByteBuffer> get(String key) {
-        if (key.equals(METADATA) || key.endsWith("/" + METADATA)) {
+        if (isMetadata(key)) {
             return metadata(parent(key)).map(json -> StandardCharsets.UTF_8.encode(json.toPrettyString()));
         }
         return ChunkKey.parse(key, manifest).flatMap(chunk -> chunk(chunk.array(), chunk.number()));
@@ -65,7 +65,7 @@ public final class VirtualStore {
      * @return true if {@code get} would answer or fail, but not be empty
      */
     public boolean exists(String key) {
-        if (key.equals(METADATA) || key.endsWith("/" + METADATA)) {
+        if (isMetadata(key)) {
             return metadata(parent(key)).isPresent();
         }
         return ChunkKey.parse(key, manifest)
@@ -117,6 +117,10 @@ public final class VirtualStore {
             return Optional.of(bytes);
         }
         return Optional.of(ChunkEncoder.encode(array, ChunkDecoder.decode(array, number, bytes, stored.filterMask())));
+    }
+
+    private static boolean isMetadata(String key) {
+        return key.equals(METADATA) || key.endsWith("/" + METADATA) && !key.startsWith("/");
     }
 
     private static String parent(String key) {

@@ -10,6 +10,7 @@ import dev.zarr.zarrjava.v3.codec.Codec;
 import dev.zarr.zarrjava.v3.codec.CodecRegistry;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import org.virtualgranule.zarr.codec.ChunkCodec;
 import org.virtualgranule.zarr.codec.CodecException;
 import org.virtualgranule.zarr.codec.Fletcher32;
@@ -24,6 +25,12 @@ final class ZarrJavaCodecs {
         CodecRegistry.addType("numcodecs.fletcher32", Fletcher32Codec.class);
     }
 
+    /**
+     * What {@link ZarrJavaStore} adds to the configuration of the codec that is undone last: the size of a chunk.
+     * zarr-java 0.0.9 takes zeros for the end of a chunk that is too short.
+     */
+    static final String DECODED_BYTES = "decoded_bytes";
+
     private ZarrJavaCodecs() {}
 
     /** Loads this class, and with it registers the codecs. */
@@ -37,9 +44,11 @@ final class ZarrJavaCodecs {
         private static final int OVERHEAD = 1024;
 
         private final ChunkCodec codec;
+        private final Optional<Integer> decodedBytes;
 
-        Adapter(ChunkCodec codec) {
+        Adapter(ChunkCodec codec, Map<String, Integer> configuration) {
             this.codec = codec;
+            this.decodedBytes = Optional.ofNullable(configuration.get(DECODED_BYTES));
         }
 
         @Override
@@ -51,7 +60,13 @@ final class ZarrJavaCodecs {
         public ByteBuffer decode(ByteBuffer encoded) throws ZarrException {
             try {
                 long chunk = arrayMetadata.chunkByteLength();
-                return codec.decode(encoded, (int) Math.min(Integer.MAX_VALUE - 8, chunk + chunk / 500 + OVERHEAD));
+                int limit = (int) Math.min(Integer.MAX_VALUE - 8, chunk + chunk / 500 + OVERHEAD);
+                ByteBuffer decoded = codec.decode(encoded, decodedBytes.orElse(limit));
+                if (decodedBytes.isPresent() && decodedBytes.get() != decoded.remaining()) {
+                    throw new ZarrException(
+                            decodedBytes.get() + " bytes expected after decoding, " + decoded.remaining() + " found");
+                }
+                return decoded;
             } catch (CodecException e) {
                 throw new ZarrException(e.getMessage(), e);
             }
@@ -76,7 +91,7 @@ final class ZarrJavaCodecs {
 
         @JsonCreator
         ShuffleCodec(@JsonProperty("configuration") Map<String, Integer> configuration) {
-            super(new Shuffle(configuration.get("elementsize")));
+            super(new Shuffle(configuration.get("elementsize")), configuration);
         }
     }
 
@@ -87,7 +102,7 @@ final class ZarrJavaCodecs {
 
         @JsonCreator
         ZlibCodec(@JsonProperty("configuration") Map<String, Integer> configuration) {
-            super(new Zlib(configuration.getOrDefault("level", 6)));
+            super(new Zlib(configuration.getOrDefault("level", 6)), configuration);
         }
     }
 
@@ -98,7 +113,7 @@ final class ZarrJavaCodecs {
 
         @JsonCreator
         Fletcher32Codec(@JsonProperty("configuration") Map<String, Integer> configuration) {
-            super(new Fletcher32());
+            super(new Fletcher32(), configuration);
         }
     }
 }

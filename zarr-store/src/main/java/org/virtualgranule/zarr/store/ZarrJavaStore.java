@@ -7,6 +7,7 @@ import dev.zarr.zarrjava.store.Store;
 import dev.zarr.zarrjava.store.StoreHandle;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.virtualgranule.zarr.manifest.ZarrType;
@@ -47,7 +48,7 @@ public final class ZarrJavaStore implements Store.ListableStore {
             return null;
         }
         Optional<ByteBuffer> value = store.get(String.join("/", keys));
-        return value.map(v -> isMetadata(keys) ? adapted(v) : v).orElse(null);
+        return value.map(v -> isMetadata(keys) ? adapted(v, path(keys)) : v).orElse(null);
     }
 
     @Override
@@ -88,7 +89,12 @@ public final class ZarrJavaStore implements Store.ListableStore {
     }
 
     private boolean isText(String[] keys) {
-        return isMetadata(keys) && isTextArray("/" + String.join("/", keys).replaceFirst("/?zarr\\.json$", ""));
+        return isMetadata(keys) && isTextArray(path(keys));
+    }
+
+    /** The group or array that a document is of. */
+    private static String path(String[] keys) {
+        return "/" + String.join("/", Arrays.copyOf(keys, keys.length - 1));
     }
 
     private boolean isTextArray(String path) {
@@ -98,15 +104,19 @@ public final class ZarrJavaStore implements Store.ListableStore {
                 .isPresent();
     }
 
-    /** zarr-java 0.0.9 knows "+Infinity" only, the specification "Infinity" only. */
-    private static ByteBuffer adapted(ByteBuffer json) {
+    /** zarr-java 0.0.9 knows "+Infinity" only, the specification "Infinity" only; and our codecs check its chunks. */
+    private ByteBuffer adapted(ByteBuffer json, String path) {
         try {
-            ObjectNode node = (ObjectNode) JSON.readTree(
-                    StandardCharsets.UTF_8.decode(json.duplicate()).toString());
-            if (!"Infinity".equals(node.path("fill_value").asText())) {
-                return json;
+            ObjectNode node = (ObjectNode)
+                    JSON.readTree(StandardCharsets.UTF_8.decode(json).toString());
+            if ("Infinity".equals(node.path("fill_value").asText())) {
+                node.put("fill_value", "+Infinity");
             }
-            return ByteBuffer.wrap(JSON.writeValueAsBytes(node.put("fill_value", "+Infinity")));
+            if (node.path("codecs").size() > 1) {
+                int bytes = store.manifest().array(path).orElseThrow().chunkBytes();
+                node.withObject("/codecs/1/configuration").put(ZarrJavaCodecs.DECODED_BYTES, bytes);
+            }
+            return ByteBuffer.wrap(JSON.writeValueAsBytes(node));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("our own zarr.json is no JSON", e);
         }

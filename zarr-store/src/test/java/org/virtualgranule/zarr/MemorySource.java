@@ -1,0 +1,51 @@
+package org.virtualgranule.zarr;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.virtualgranule.dmrpp.model.ChunkReadException;
+import org.virtualgranule.zarr.bytes.ByteRange;
+import org.virtualgranule.zarr.bytes.ByteSource;
+
+/** One file's bytes for every location; notes what is asked for, and fails where it is told to. */
+public final class MemorySource implements ByteSource {
+    private final byte[] file;
+    private final List<ByteRange> asked = new CopyOnWriteArrayList<>();
+    private volatile Predicate<ByteRange> failing = range -> false;
+
+    MemorySource(byte[] file) {
+        this.file = file;
+    }
+
+    public List<ByteRange> asked() {
+        return asked;
+    }
+
+    public MemorySource failWhere(Predicate<ByteRange> ranges) {
+        failing = ranges;
+        return this;
+    }
+
+    @Override
+    public ByteBuffer read(URI location, ByteRange range) {
+        asked.add(range);
+        if (failing.test(range)) {
+            throw new ChunkReadException("a.h5", location + ": HTTP 500 (4 tries)");
+        }
+        return ByteBuffer.wrap(Arrays.copyOfRange(file, (int) range.offset(), (int) range.end()));
+    }
+
+    @Override
+    public InputStream open(URI location) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
+        // nothing to give back
+    }
+}

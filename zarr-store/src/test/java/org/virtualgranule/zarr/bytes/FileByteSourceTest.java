@@ -1,0 +1,64 @@
+package org.virtualgranule.zarr.bytes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.virtualgranule.dmrpp.model.ChunkReadException;
+
+class FileByteSourceTest extends ByteSourceContract {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.write(folder.resolve("a granule ü%41.h5"), CONTENT);
+    }
+
+    @Override
+    ByteSource source() {
+        return new FileByteSource();
+    }
+
+    @Override
+    URI present() {
+        return folder.resolve("a granule ü%41.h5").toUri();
+    }
+
+    @Override
+    URI missing() {
+        return folder.resolve("none.h5").toUri();
+    }
+
+    @Test
+    void aDirectoryIsAReadErrorAndNotAGranuleThatIsCutOff() {
+        assertThatThrownBy(() -> source().read(folder.toUri(), new ByteRange(0, 1 << 20)))
+                .isInstanceOf(ChunkReadException.class)
+                .hasMessageEndingWith("is a directory");
+        assertThatThrownBy(() -> source().open(folder.toUri()))
+                .isInstanceOf(ChunkReadException.class)
+                .hasMessageEndingWith("is a directory");
+    }
+
+    @Test
+    void aMissingFileIsToldInWordsAndTheCauseIsKept() {
+        assertThatThrownBy(() -> source().read(missing(), new ByteRange(0, 1)))
+                .hasMessage("[none.h5] cannot read " + folder.resolve("none.h5") + ": no such file")
+                .hasCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void anInterruptedThreadGetsAnErrorAndStaysInterrupted() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> source().read(present(), new ByteRange(0, 1)))
+                .isInstanceOf(ChunkReadException.class)
+                .hasMessageEndingWith(": interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+}
