@@ -20,6 +20,9 @@ import org.virtualgranule.dmrpp.model.Diagnostic;
 
 /** Types, shapes, byte order and what was never written. */
 class VariableMapperTest {
+    /** Another variable, whose storage is described: so the document is a DMR++. */
+    private static final String WRITTEN = "<Int8 name=\"written\"><dmrpp:chunk offset=\"0\" nBytes=\"1\"/></Int8>";
+
     private static final String NEVER = "<dmrpp:chunks fillValue=\"7\"/>";
 
     @Test
@@ -58,9 +61,15 @@ class VariableMapperTest {
     }
 
     @Test
+    void aPlainDmrDescribesNoStorageSoNothingOfItIsTakenAsNeverWritten() {
+        assertThat(whyNot(unversioned(array("Int32", "4", ""))))
+                .isEqualTo("the sidecar does not say where its values are");
+    }
+
+    @Test
     void withoutAStorageElementOnlyAnOldDocumentMeansNeverWritten() {
         String variable = array("Int32", "4", attribute("_FillValue", "Int32", "-99"));
-        Manifest old = unversioned(variable);
+        Manifest old = unversioned(variable + WRITTEN);
 
         assertThat(v(old).metadata().fill()).isEqualTo(new FillValue(-99));
         assertThat(old.diagnostics()).extracting(Diagnostic::message).hasSize(2);
@@ -134,7 +143,8 @@ class VariableMapperTest {
                 .isEqualTo("its dimensions or chunks are too large to be counted");
         assertThat(whyNot(manifest(array("Int32", "3000000000", NEVER))))
                 .isEqualTo("a chunk of it has 12000000000 bytes, more than one array can hold");
-        assertThat(whyNot(unversioned(array("Int32", "3000000000", "")))).startsWith("a chunk of it has 12000000000");
+        assertThat(whyNot(unversioned(array("Int32", "3000000000", "") + WRITTEN)))
+                .startsWith("a chunk of it has 12000000000");
         assertThat(whyNot(manifest(array("Int32", "10", chunks("", "1000000000")))))
                 .contains("4000000000 bytes");
         assertThat(whyNot(manifest(array("Int8", "1", "<dmrpp:chunk offset=\"9223372036854775807\" nBytes=\"1\"/>"))))
