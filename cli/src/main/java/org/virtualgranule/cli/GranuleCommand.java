@@ -51,14 +51,14 @@ abstract class GranuleCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.println(json ? json(granule) : text(granule));
             out.flush();
-        } catch (GranuleException e) {
+        } catch (GranuleException | IllegalArgumentException e) {
             failed(e);
         }
         good += failures == before ? 1 : 0;
     }
 
     /** Says what went wrong; the granule then counts as failed. */
-    final void failed(GranuleException e) {
+    final void failed(RuntimeException e) {
         failures++;
         Errors.print(spec.commandLine().getErr(), e, granules.verbose());
     }

@@ -3,6 +3,7 @@ package org.virtualgranule.reader;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.ByteSources;
 import org.virtualgranule.zarr.bytes.Locations;
@@ -12,21 +13,24 @@ public final class GranuleOptions {
     private final Optional<URI> data;
     private final int threads;
     private final Optional<ByteSource> source;
+    private final Products products;
 
-    private GranuleOptions(Optional<URI> data, int threads, Optional<ByteSource> source) {
+    private GranuleOptions(Optional<URI> data, int threads, Optional<ByteSource> source, Products products) {
+        this.products = products;
         this.data = data;
         this.threads = threads;
         this.source = source;
     }
 
     /**
-     * The data beside its sidecar, twice as many threads as processors but at least 8, files and http(s).
+     * The data beside its sidecar, twice as many threads as processors but at least 8, files and http(s), and the
+     * products that come with this library.
      *
      * @return the defaults
      */
     public static GranuleOptions defaults() {
         int threads = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
-        return new GranuleOptions(Optional.empty(), threads, Optional.empty());
+        return new GranuleOptions(Optional.empty(), threads, Optional.empty(), Products.standard());
     }
 
     /**
@@ -36,7 +40,7 @@ public final class GranuleOptions {
      * @return a copy
      */
     public GranuleOptions withData(String address) {
-        return new GranuleOptions(Optional.of(Locations.parse(address)), threads, source);
+        return new GranuleOptions(Optional.of(Locations.parse(address)), threads, source, products);
     }
 
     /**
@@ -49,7 +53,7 @@ public final class GranuleOptions {
         if (count < 1) {
             throw new IllegalArgumentException("threads must be at least 1, not " + count);
         }
-        return new GranuleOptions(data, count, source);
+        return new GranuleOptions(data, count, source, products);
     }
 
     /**
@@ -59,7 +63,21 @@ public final class GranuleOptions {
      * @return a copy
      */
     public GranuleOptions withSource(ByteSource bytes) {
-        return new GranuleOptions(data, threads, Optional.of(Objects.requireNonNull(bytes)));
+        return new GranuleOptions(data, threads, Optional.of(Objects.requireNonNull(bytes)), products);
+    }
+
+    /**
+     * Says which trajectory products are known.
+     *
+     * @param known the products
+     * @return a copy
+     */
+    public GranuleOptions withProducts(Products known) {
+        return new GranuleOptions(data, threads, source, known);
+    }
+
+    Products products() {
+        return products;
     }
 
     Optional<URI> data() {

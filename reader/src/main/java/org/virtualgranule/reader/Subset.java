@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.virtualgranule.reader.output.GeoParquetSink;
 import org.virtualgranule.reader.output.TrajectorySink;
-import org.virtualgranule.reader.product.Product;
-import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.reader.trajectory.TrackRows;
 import org.virtualgranule.reader.trajectory.TrajectoryReader;
@@ -56,8 +54,7 @@ public final class Subset {
      * @throws org.virtualgranule.dmrpp.model.GranuleException if something cannot be read
      */
     public TrackRows read() {
-        Product product = Products.standard().of(granule.manifest(), granule.name());
-        return new TrajectoryReader(granule.manifest(), granule.chunkReader(), product, granule.name())
+        return new TrajectoryReader(granule.manifest(), granule.chunkReader(), granule.product(), granule.name())
                 .read(region, columns);
     }
 

@@ -126,12 +126,10 @@ public final class SubsetRun {
             fields = rows.fields();
             return rows;
         }
-        for (int i = 0; i < fields.size(); i++) {
-            if (!fields.get(i).equals(rows.fields().get(i))) {
-                throw new UnsupportedFeatureException(
-                        granule.manifest().source(),
-                        "column " + rows.fields().get(i) + " is " + fields.get(i) + " in the granules before it");
-            }
+        if (!fields.equals(rows.fields())) {
+            throw new UnsupportedFeatureException(
+                    granule.manifest().source(),
+                    "its columns are " + rows.fields() + ", in the granules before it " + fields);
         }
         return rows;
     }

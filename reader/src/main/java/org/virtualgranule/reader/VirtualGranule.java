@@ -14,6 +14,8 @@ import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.dmrpp.parser.DmrppParser;
 import org.virtualgranule.dmrpp.parser.OriginalTree;
+import org.virtualgranule.reader.product.Product;
+import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.zarr.array.ChunkReader;
 import org.virtualgranule.zarr.array.GranuleArray;
@@ -36,6 +38,7 @@ public final class VirtualGranule implements AutoCloseable {
     private final DataLocation location;
     private final ByteSource source;
     private final boolean ownsSource;
+    private final Products products;
     private final ExecutorService threads;
 
     private VirtualGranule(Manifest manifest, DataLocation location, GranuleOptions options, ByteSource source) {
@@ -43,6 +46,7 @@ public final class VirtualGranule implements AutoCloseable {
         this.location = location;
         this.source = source;
         ownsSource = options.source().isEmpty();
+        products = options.products();
         threads = Executors.newFixedThreadPool(options.threads(), task -> {
             Thread thread = new Thread(task, "granule");
             thread.setDaemon(true);
@@ -142,10 +146,8 @@ public final class VirtualGranule implements AutoCloseable {
         String absolute = path.startsWith("/") ? path : "/" + path;
         ArrayEntry entry = manifest.array(absolute)
                 .orElseThrow(() -> new IllegalArgumentException(manifest.source() + " has no array " + absolute
-                        + manifest.skipped().stream()
-                                .filter(s -> s.path().equals(absolute))
-                                .map(s -> ": " + s.message())
-                                .findFirst()
+                        + manifest.whySkipped(absolute)
+                                .map(reason -> ": " + reason)
                                 .orElse("")));
         return new GranuleArray(entry, chunkReader());
     }
@@ -178,7 +180,7 @@ public final class VirtualGranule implements AutoCloseable {
     public ZarrArray zarrArray(String path) {
         GranuleArray array = array(path);
         try {
-            return ZarrArray.open(zarrStore().resolve(array.path().substring(1).split("/")), array);
+            return ZarrArray.open(zarrStore(), array);
         } catch (IOException | ZarrException e) {
             throw new UnsupportedFeatureException(
                     manifest.source(), array.path() + " cannot be opened by zarr-java: " + e.getMessage(), e);
@@ -204,6 +206,11 @@ public final class VirtualGranule implements AutoCloseable {
      */
     public Subset subset(Geometry polygon) {
         return subset(Region.of(polygon, "polygon"));
+    }
+
+    /** What its tracks look like. */
+    Product product() {
+        return products.of(manifest, name());
     }
 
     ChunkReader chunkReader() {

@@ -11,7 +11,7 @@ public final class ChunkReadException extends GranuleException {
      * @param message what disagrees with what, and the remedy
      */
     public ChunkReadException(String source, String message) {
-        this(source, message, null);
+        super(source, message);
     }
 
     /**
@@ -19,7 +19,7 @@ public final class ChunkReadException extends GranuleException {
      *
      * @param source name of the sidecar or granule
      * @param message what disagrees with what, and the remedy
-     * @param cause what went wrong below, or null
+     * @param cause what went wrong below
      */
     public ChunkReadException(String source, String message, Throwable cause) {
         super(source, message, cause);

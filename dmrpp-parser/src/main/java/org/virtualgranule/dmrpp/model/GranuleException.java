@@ -16,9 +16,19 @@ public abstract sealed class GranuleException extends RuntimeException
     /** Name of the sidecar or granule. */
     private final String source;
 
+    /** What is wrong, without the source. */
+    private final String detail;
+
+    GranuleException(String source, String message) {
+        super(oneLine("[" + source + "] " + message));
+        this.source = source;
+        this.detail = oneLine(message);
+    }
+
     GranuleException(String source, String message, Throwable cause) {
         super(oneLine("[" + source + "] " + message), cause);
         this.source = source;
+        this.detail = oneLine(message);
     }
 
     /** Names in a sidecar may hold line breaks; a message is one line of a log. */
@@ -33,6 +43,15 @@ public abstract sealed class GranuleException extends RuntimeException
      */
     public String source() {
         return source;
+    }
+
+    /**
+     * Says what is wrong, for whoever adds where it happened.
+     *
+     * @return the message without the source in brackets
+     */
+    public String detail() {
+        return detail;
     }
 
     /**

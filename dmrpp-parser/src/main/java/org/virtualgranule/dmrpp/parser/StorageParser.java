@@ -17,6 +17,7 @@ final class StorageParser {
     private Optional<FixedStrings> strings = Optional.empty();
     private Optional<List<Long>> chunkShape = Optional.empty();
     private Optional<ChunkRows> rows = Optional.empty();
+    private boolean described;
     private Optional<InlineForm> form = Optional.empty();
     private String text = "";
     private Optional<String> problem = Optional.empty();
@@ -76,6 +77,10 @@ final class StorageParser {
     }
 
     private void chunks() {
+        if (described) {
+            unreadable("it has two chunks elements");
+        }
+        described = true;
         ChunksAttributes attributes = new ChunksAttributes(xml);
         encoding = attributes.encoding();
         attributes.problem().ifPresent(this::unreadable);

@@ -22,13 +22,19 @@ import org.virtualgranule.dmrpp.model.GranuleException;
 final class XmlCursor {
     private static final int MAX_DEPTH = 200;
 
+    /** Ten times the largest sidecars known; an endless document ends here. */
+    private static final long MAX_CHARACTERS = 1L << 29;
+
+    /** Thread-safe once it is set up. */
+    private static final XMLInputFactory FACTORY = factory();
+
     private final XMLStreamReader xml;
     private final String source;
 
     XmlCursor(InputStream in, String source) {
         this.source = source;
         try {
-            this.xml = factory().createXMLStreamReader(in);
+            this.xml = FACTORY.createXMLStreamReader(in);
         } catch (XMLStreamException e) {
             throw malformed(e);
         }
@@ -43,6 +49,7 @@ final class XmlCursor {
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_DEPTH);
+        factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, MAX_CHARACTERS);
         return factory;
     }
 

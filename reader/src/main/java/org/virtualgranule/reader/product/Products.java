@@ -67,15 +67,23 @@ public final class Products {
     public Product of(Manifest manifest, String granule) {
         List<Product> fitting =
                 products.stream().filter(p -> hasTrack(p, manifest)).toList();
+        if (fitting.size() == 1) {
+            return fitting.get(0);
+        }
         return fitting.stream()
-                .filter(p ->
-                        fitting.size() == 1 || p.granuleName().matcher(granule).find())
+                .filter(p -> p.granuleName().matcher(granule).find())
                 .findFirst()
                 .orElseThrow(() -> new UnsupportedFeatureException(
                         manifest.source(),
-                        "no track found: the granule is of none of the products "
-                                + products.stream().map(Product::name).collect(Collectors.joining(", "))
-                                + ", or its subset holds no track"));
+                        fitting.isEmpty()
+                                ? "no track found: the granule is of none of the products " + names(products)
+                                        + ", or its subset holds no track"
+                                : "it looks like any of the products " + names(fitting)
+                                        + ", and its name does not tell"));
+    }
+
+    private static String names(List<Product> products) {
+        return products.stream().map(Product::name).collect(Collectors.joining(", "));
     }
 
     private static boolean hasTrack(Product product, Manifest manifest) {

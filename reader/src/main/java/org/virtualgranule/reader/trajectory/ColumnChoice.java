@@ -69,7 +69,7 @@ final class ColumnChoice {
             String full = product.path(track.name(), path);
             Optional<ArrayEntry> array = manifest.array(full);
             if (array.isPresent()) {
-                type = Optional.of(sameType(type, checked(array.get(), track, path)));
+                type = Optional.of(sameType(path, type, checked(array.get(), track, path, defaultType.isEmpty())));
                 entries.put(full, array.get());
             } else {
                 Track.refuseSkipped(manifest, full);
@@ -83,11 +83,13 @@ final class ColumnChoice {
         fields.add(new Field(path, type.or(() -> defaultType).orElseThrow()));
     }
 
-    private ColumnType checked(ArrayEntry array, Track track, String path) {
+    private ColumnType checked(ArrayEntry array, Track track, String path, boolean named) {
         if (!array.grid().shape().equals(List.of(track.rows()))) {
-            throw new IllegalArgumentException(
-                    "column \"" + path + "\" cannot be taken: " + array.path() + " has shape "
-                            + array.grid().shape() + ", not one value for each of the " + track.rows() + " rows");
+            String reason = array.path() + " has shape " + array.grid().shape() + ", not one value for each of the "
+                    + track.rows() + " rows";
+            throw named
+                    ? new IllegalArgumentException("column \"" + path + "\" cannot be taken: " + reason)
+                    : new UnsupportedFeatureException(array.source(), reason);
         }
         String name = array.metadata().element().type().zarrName();
         return name.equals("string") ? ColumnType.TEXT : type(name);
@@ -97,10 +99,11 @@ final class ColumnChoice {
         return ColumnType.valueOf(zarrName.toUpperCase(Locale.ROOT));
     }
 
-    private ColumnType sameType(Optional<ColumnType> known, ColumnType type) {
+    private ColumnType sameType(String path, Optional<ColumnType> known, ColumnType type) {
         if (known.isPresent() && known.get() != type) {
             throw new UnsupportedFeatureException(
-                    manifest.source(), "a column is " + known.get() + " in one track and " + type + " in another");
+                    manifest.source(),
+                    "column \"" + path + "\" is " + known.get() + " in one track and " + type + " in another");
         }
         return type;
     }

@@ -19,6 +19,8 @@ final class CoordinateScan {
 
     private static final long MAX_CHUNKS = 16;
 
+    private static final long MAX_WINDOWS = 4096;
+
     private final Track track;
     private final Region region;
     private final List<Window> windows = new ArrayList<>();
@@ -42,7 +44,8 @@ final class CoordinateScan {
         if (a == 0 || common / Math.max(a, b) > MAX_CHUNKS) {
             return Math.max(1, track.rows());
         }
-        return common * Math.max(1, (MIN_ROWS + common - 1) / common);
+        long least = Math.max(MIN_ROWS, track.rows() / MAX_WINDOWS);
+        return common * Math.max(1, (least + common - 1) / common);
     }
 
     private static long gcd(long a, long b) {

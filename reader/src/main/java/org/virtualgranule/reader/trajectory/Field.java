@@ -19,4 +19,9 @@ public record Field(String name, ColumnType type) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
     }
+
+    @Override
+    public String toString() {
+        return name + " " + type;
+    }
 }

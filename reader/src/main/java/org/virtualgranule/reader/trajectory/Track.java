@@ -3,7 +3,6 @@ package org.virtualgranule.reader.trajectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.DmrppFormatException;
 import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.reader.product.Product;
@@ -17,8 +16,9 @@ import org.virtualgranule.zarr.manifest.ZarrType;
  * @param name its name, such as {@code gt1l}
  * @param latitude latitude of each row, degrees
  * @param longitude longitude of each row, degrees
+ * @param time seconds of each row; empty if the granule does not have it
  */
-record Track(String name, ArrayEntry latitude, ArrayEntry longitude) {
+record Track(String name, ArrayEntry latitude, ArrayEntry longitude, Optional<ArrayEntry> time) {
     long rows() {
         return latitude.grid().shape().get(0);
     }
@@ -35,7 +35,9 @@ record Track(String name, ArrayEntry latitude, ArrayEntry longitude) {
                         "/" + name + " has only one of " + product.latitude() + " and " + product.longitude());
             }
             if (latitude.isPresent() && longitude.isPresent()) {
-                tracks.add(checked(new Track(name, latitude.get(), longitude.get())));
+                Optional<ArrayEntry> time = coordinate(manifest, product.path(name, product.time()));
+                time.ifPresent(t -> TimeColumn.checkUnits(t, product.epochInstant()));
+                tracks.add(new Track(name, latitude.get(), longitude.get(), time).checked());
             }
         }
         return tracks;
@@ -58,22 +60,26 @@ record Track(String name, ArrayEntry latitude, ArrayEntry longitude) {
 
     /** A variable that is in the file but could not be mapped must not pass for one that is not in the file. */
     static void refuseSkipped(Manifest manifest, String path) {
-        for (Diagnostic skipped : manifest.skipped()) {
-            if (skipped.path().equals(path)) {
-                throw new UnsupportedFeatureException(
-                        manifest.source(), path + " cannot be read: " + skipped.message());
-            }
-        }
+        manifest.whySkipped(path).ifPresent(reason -> {
+            throw new UnsupportedFeatureException(manifest.source(), path + " cannot be read: " + reason);
+        });
     }
 
-    private static Track checked(Track track) {
-        long longitudes = track.longitude().grid().shape().get(0);
-        if (track.rows() != longitudes) {
-            throw new DmrppFormatException(
-                    track.latitude().source(),
-                    track.latitude().path() + " has " + track.rows() + " rows, "
-                            + track.longitude().path() + " has " + longitudes);
+    private Track checked() {
+        sameRows(longitude);
+        time.ifPresent(this::sameRows);
+        if (rows() > Integer.MAX_VALUE) {
+            throw new UnsupportedFeatureException(latitude.source(), latitude.path() + " claims " + rows() + " rows");
         }
-        return track;
+        return this;
+    }
+
+    private void sameRows(ArrayEntry other) {
+        long otherRows = other.grid().shape().get(0);
+        if (rows() != otherRows) {
+            throw new DmrppFormatException(
+                    latitude.source(),
+                    latitude.path() + " has " + rows() + " rows, " + other.path() + " has " + otherRows);
+        }
     }
 }

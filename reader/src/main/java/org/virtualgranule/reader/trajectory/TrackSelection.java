@@ -17,6 +17,11 @@ final class TrackSelection {
         this.rows = rows;
         this.latitudes = latitudes;
         this.longitudes = longitudes;
+        for (int i = 0; i < longitudes.length; i++) {
+            // a file may count from 0 to 360; GeoParquet's CRS84 counts from -180 to 180
+            longitudes[i] = longitudes[i] > 180 ? longitudes[i] - 360 : longitudes[i];
+            longitudes[i] = longitudes[i] < -180 ? longitudes[i] + 360 : longitudes[i];
+        }
     }
 
     Track track() {

@@ -21,4 +21,10 @@ public record ChunkRead(ArrayEntry array, long number, ChunkRef.Stored ref, Chun
     public ChunkRead to(ChunkTarget other) {
         return new ChunkRead(array, number, ref, other);
     }
+
+    @Override
+    public String toString() {
+        return array.chunkName(number) + " at " + ref.range().offset() + "+"
+                + ref.range().length();
+    }
 }

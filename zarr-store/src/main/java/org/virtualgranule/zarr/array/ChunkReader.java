@@ -9,10 +9,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.store.ChunkDecoder;
+import org.virtualgranule.zarr.store.StoredBytes;
 
 /**
  * Carries plans out: fetches and decodes on the threads of an executor, a request a task, so that memory is bounded by
@@ -81,19 +81,14 @@ public final class ChunkReader {
     }
 
     private ByteBuffer fetch(ReadPlan.Request request) {
-        try {
-            return source.read(request.location(), request.range());
-        } catch (ChunkReadException e) {
-            ChunkRead first = request.chunks().get(0);
-            throw new ChunkReadException(
-                    first.array().source(),
-                    first.array().chunkName(first.number()) + ": " + withoutSource(e.getMessage(), e.source()),
-                    e);
-        }
-    }
-
-    private static String withoutSource(String message, String source) {
-        return message.replace("[" + source + "] ", "");
+        ChunkRead first = request.chunks().get(0);
+        int others = request.chunks().size() - 1;
+        String chunk = first.array().chunkName(first.number()) + (others > 0 ? " and " + others + " more" : "");
+        return StoredBytes.read(
+                source,
+                request.location(),
+                request.range(),
+                new StoredBytes.Owner(first.array().source(), chunk));
     }
 
     private static RuntimeException rethrown(Throwable cause) {

@@ -3,6 +3,7 @@ package org.virtualgranule.zarr.array;
 import dev.zarr.zarrjava.ZarrException;
 import dev.zarr.zarrjava.store.StoreHandle;
 import java.io.IOException;
+import org.virtualgranule.zarr.store.ZarrJavaStore;
 import ucar.ma2.Array;
 
 /**
@@ -22,13 +23,14 @@ public final class ZarrArray extends dev.zarr.zarrjava.v3.Array {
     /**
      * Opens an array.
      *
-     * @param handle the array's place in a {@link org.virtualgranule.zarr.store.ZarrJavaStore}
-     * @param values the same array
+     * @param store the granule's store
+     * @param values an array of the same granule
      * @return zarr-java's view of it
      * @throws IOException if zarr-java cannot read the array's metadata
      * @throws ZarrException if zarr-java does not know its data type, as for text
      */
-    public static ZarrArray open(StoreHandle handle, GranuleArray values) throws IOException, ZarrException {
+    public static ZarrArray open(ZarrJavaStore store, GranuleArray values) throws IOException, ZarrException {
+        StoreHandle handle = store.resolve(values.path().substring(1).split("/"));
         return new ZarrArray(handle, dev.zarr.zarrjava.v3.Array.open(handle).metadata(), values);
     }
 

@@ -71,15 +71,47 @@ public record CodecChain(List<ChunkCodec> codecs) {
         return bytes;
     }
 
-    /** The most bytes that can be there before codec i was applied: checksums and deflate's overhead add a little. */
-    private int limitBefore(int i, int filterMask, int size) throws CodecException {
-        long limit = size;
-        for (int k = 0; k < i; k++) {
-            if (isApplied(k, filterMask)) {
-                limit +=
-                        codecs.get(k) instanceof Zlib ? limit / 1000 + 64 : codecs.get(k) instanceof Fletcher32 ? 4 : 0;
-            }
+    /**
+     * The fewest bytes that a chunk can be stored in.
+     *
+     * @param size bytes of the decoded chunk
+     * @param filterMask bit i set means that codec i was not applied
+     * @return stored bytes
+     */
+    public long least(long size, int filterMask) {
+        long bytes = size;
+        for (int i = 0; i < codecs.size(); i++) {
+            bytes = isApplied(i, filterMask) ? growth(i).least(bytes) : bytes;
         }
+        return bytes;
+    }
+
+    /**
+     * The most bytes that a chunk can be stored in.
+     *
+     * @param size bytes of the decoded chunk
+     * @param filterMask bit i set means that codec i was not applied
+     * @return stored bytes
+     */
+    public long most(long size, int filterMask) {
+        return most(codecs.size(), filterMask, size);
+    }
+
+    /** The most bytes that the first so many codecs can give. */
+    private long most(int count, int filterMask, long size) {
+        long bytes = size;
+        for (int i = 0; i < count; i++) {
+            bytes = isApplied(i, filterMask) ? growth(i).most(bytes) : bytes;
+        }
+        return bytes;
+    }
+
+    private Growth growth(int i) {
+        return codecs.get(i).metadata().growth();
+    }
+
+    private int limitBefore(int i, int filterMask, int size) throws CodecException {
+        long limit = most(i, filterMask, size);
         if (limit > Integer.MAX_VALUE - 8) {
             throw new CodecException("a chunk of " + limit + " bytes is more than one array can hold");
         }

@@ -3,12 +3,13 @@ package org.virtualgranule.zarr.codec;
 import java.util.Map;
 
 /**
- * A codec as {@code zarr.json} has it.
+ * A codec as {@code zarr.json} has it, and what can be told of the sizes it gives.
  *
  * @param name such as {@code numcodecs.zlib}
  * @param configuration numbers by key
+ * @param growth how it changes the number of bytes; not part of {@code zarr.json}
  */
-public record CodecMetadata(String name, Map<String, Integer> configuration) {
+public record CodecMetadata(String name, Map<String, Integer> configuration, Growth growth) {
     /** Copies the map. */
     public CodecMetadata {
         configuration = Map.copyOf(configuration);

@@ -16,7 +16,7 @@ public record Fletcher32() implements ChunkCodec {
 
     @Override
     public CodecMetadata metadata() {
-        return new CodecMetadata("numcodecs.fletcher32", Map.of());
+        return new CodecMetadata("numcodecs.fletcher32", Map.of(), new Growth(1, 0, 0, SIZE));
     }
 
     @Override

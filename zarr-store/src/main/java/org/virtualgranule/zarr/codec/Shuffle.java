@@ -19,7 +19,7 @@ public record Shuffle(int elementSize) implements ChunkCodec {
 
     @Override
     public CodecMetadata metadata() {
-        return new CodecMetadata("numcodecs.shuffle", Map.of("elementsize", elementSize));
+        return new CodecMetadata("numcodecs.shuffle", Map.of("elementsize", elementSize), Growth.NONE);
     }
 
     @Override

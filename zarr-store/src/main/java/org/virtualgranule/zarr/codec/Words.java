@@ -15,10 +15,6 @@ final class Words {
         INT.set(array, index, value);
     }
 
-    static int getInt(byte[] array, int index) {
-        return (int) INT.get(array, index);
-    }
-
     static void putLong(byte[] array, int index, long value) {
         LONG.set(array, index, value);
     }

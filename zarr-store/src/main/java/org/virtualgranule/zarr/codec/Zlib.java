@@ -13,6 +13,9 @@ import java.util.zip.Inflater;
  * @param level compression level, 0 to 9; has no influence on decoding
  */
 public record Zlib(int level) implements ChunkCodec {
+    /** No deflate stream inflates more than 1032-fold; what does not compress grows by a few bytes a block. */
+    private static final Growth DEFLATE = new Growth(1032, 1, 64, 0);
+
     /** Checks the level. */
     public Zlib {
         if (level < 0 || level > 9) {
@@ -22,7 +25,7 @@ public record Zlib(int level) implements ChunkCodec {
 
     @Override
     public CodecMetadata metadata() {
-        return new CodecMetadata("numcodecs.zlib", Map.of("level", level));
+        return new CodecMetadata("numcodecs.zlib", Map.of("level", level), DEFLATE);
     }
 
     @Override

@@ -26,8 +26,12 @@ public record ArrayEntry(String source, String path, ArrayMetadata metadata, Chu
      * Bytes of a full chunk after decoding.
      *
      * @return elements of a chunk × bytes of an element
+     * @throws IllegalStateException for text whose length only a decoded chunk tells
      */
     public int chunkBytes() {
+        if (!metadata.element().isSizeKnown()) {
+            throw new IllegalStateException(path + ": the size of its texts is not known before they are decoded");
+        }
         return Math.toIntExact(Math.multiplyExact(
                 grid().chunkElements(), (long) metadata.element().size()));
     }
@@ -64,5 +68,11 @@ public record ArrayEntry(String source, String path, ArrayMetadata metadata, Chu
      */
     public Optional<FillValue> missingValue() {
         return attribute("_FillValue").flatMap(text -> FillRule.number(metadata.element(), text));
+    }
+
+    /** Short: attributes and chunks of an array would fill pages. */
+    @Override
+    public String toString() {
+        return path + " " + metadata.element().type().zarrName() + grid().shape();
     }
 }

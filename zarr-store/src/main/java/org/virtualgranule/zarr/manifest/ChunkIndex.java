@@ -98,6 +98,11 @@ public final class ChunkIndex {
         return inline.isPresent();
     }
 
+    /** Bytes of values that are in the sidecar. */
+    long inlineBytes() {
+        return inline.map(ByteBuffer::remaining).orElse(0);
+    }
+
     private ChunkRef.Stored stored(int row) {
         URI location = locations.get(places.length == 0 ? 0 : places[row]);
         int mask = masks.length == 0 ? 0 : masks[row];

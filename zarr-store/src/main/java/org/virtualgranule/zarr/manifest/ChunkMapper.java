@@ -10,12 +10,11 @@ import java.util.function.Consumer;
 import org.virtualgranule.dmrpp.model.ChunkTable;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.codec.CodecChain;
-import org.virtualgranule.zarr.codec.Zlib;
 
 /** Gives each listed chunk its number in the grid, and checks its stored size before anybody trusts it. */
 final class ChunkMapper {
-    /** No deflate stream inflates more than this many times. */
-    private static final long MAX_RATIO = 1032;
+    /** A chunk of texts whose length the sidecar does not state is not stored in more bytes than this. */
+    private static final long MAX_TEXTS = 1 << 26;
 
     private final ChunkGrid grid;
     private final ElementType element;
@@ -76,7 +75,7 @@ final class ChunkMapper {
             long origin = table.origin(row, d);
             long size = grid.chunkShape().get(d);
             if (origin % size != 0) {
-                throw new NotMappable("a chunk starts at element " + origin + " of dimension " + d
+                throw new NotMappable("chunk " + row + " of its list starts at element " + origin + " of dimension " + d
                         + ", which is no multiple of the chunk size " + size);
             }
             index[d] = origin / size;
@@ -101,24 +100,13 @@ final class ChunkMapper {
 
     /** Compares the stored size with what the shape and the filters allow. */
     private void checkLength(long length, int mask) {
-        if (!element.isSizeKnown()) {
-            return;
-        }
-        long least = chunkBytes();
-        long most = chunkBytes();
-        for (int i = 0; i < codecs.codecs().size(); i++) {
-            if (i < Integer.SIZE && (mask & 1 << i) != 0) {
-                continue;
-            }
-            boolean deflate = codecs.codecs().get(i) instanceof Zlib;
-            int checksum = codecs.codecs().get(i).metadata().name().endsWith("fletcher32") ? 4 : 0;
-            least = deflate ? least / MAX_RATIO : least + checksum;
-            most = deflate ? most + most / 1000 + 64 : most + checksum;
-        }
+        long least = element.isSizeKnown() ? codecs.least(chunkBytes(), mask) : 0;
+        long most = element.isSizeKnown() ? codecs.most(chunkBytes(), mask) : MAX_TEXTS;
         if (length < least || length > most) {
-            throw new NotMappable(
-                    "a chunk of " + grid.chunkShape() + " elements, " + chunkBytes() + " bytes, is said to"
-                            + " be stored in " + length + " bytes, which cannot be; its declared type may be wrong");
+            throw new NotMappable("a chunk of " + grid.chunkShape() + " elements, "
+                    + (element.isSizeKnown() ? chunkBytes() : "at most " + MAX_TEXTS)
+                    + " bytes, is said to be stored in "
+                    + length + " bytes, which cannot be; its declared type may be wrong");
         }
     }
 

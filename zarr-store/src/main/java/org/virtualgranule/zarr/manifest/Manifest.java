@@ -39,4 +39,23 @@ public record Manifest(
     public Optional<ArrayEntry> array(String path) {
         return Optional.ofNullable(arrays.get(path));
     }
+
+    /**
+     * Tells why a variable is no array.
+     *
+     * @param path absolute path
+     * @return the reason; empty if the sidecar has no such variable, or it is an array
+     */
+    public Optional<String> whySkipped(String path) {
+        return skipped.stream()
+                .filter(s -> s.path().equals(path))
+                .map(Diagnostic::message)
+                .findFirst();
+    }
+
+    /** Short: a granule has hundreds of arrays. */
+    @Override
+    public String toString() {
+        return source + ": " + groups.size() + " groups, " + arrays.size() + " arrays, " + skipped.size() + " skipped";
+    }
 }

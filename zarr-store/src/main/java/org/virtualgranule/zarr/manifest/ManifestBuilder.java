@@ -8,18 +8,24 @@ import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.Group;
 import org.virtualgranule.dmrpp.model.Variable;
+import org.virtualgranule.zarr.codec.Codecs;
 
 /** Maps a granule's model to Zarr. A variable that cannot be mapped never costs the granule: it is listed with why. */
 public final class ManifestBuilder {
+    private static final long MAX_INLINE = 1 << 28;
+
     private final Granule granule;
     private final DataLocation location;
     private final Scope scope;
+    private final FilterOrder filters;
     private final Map<String, GroupEntry> groups = new LinkedHashMap<>();
     private final Map<String, ArrayEntry> arrays = new LinkedHashMap<>();
     private final List<Diagnostic> skipped = new ArrayList<>();
     private final List<Diagnostic> diagnostics;
+    private long inlineBytes;
 
-    private ManifestBuilder(Granule granule, DataLocation location) {
+    private ManifestBuilder(Granule granule, DataLocation location, Codecs codecs) {
+        filters = new FilterOrder(codecs);
         this.granule = granule;
         this.location = location;
         scope = new Scope(granule.root());
@@ -34,7 +40,19 @@ public final class ManifestBuilder {
      * @return groups and arrays of the granule
      */
     public static Manifest build(Granule granule, DataLocation location) {
-        ManifestBuilder builder = new ManifestBuilder(granule, location);
+        return build(granule, location, Codecs.standard());
+    }
+
+    /**
+     * Builds the manifest with codecs of the caller's.
+     *
+     * @param granule the model, its tree restored if the sidecar was flattened
+     * @param location where the chunks' byte ranges point to
+     * @param codecs the codecs by the sidecar's words
+     * @return groups and arrays of the granule
+     */
+    public static Manifest build(Granule granule, DataLocation location, Codecs codecs) {
+        ManifestBuilder builder = new ManifestBuilder(granule, location, codecs);
         builder.group("", granule.root());
         return new Manifest(granule.source(), builder.groups, builder.arrays, builder.skipped, builder.diagnostics);
     }
@@ -60,12 +78,22 @@ public final class ManifestBuilder {
                 throw new NotMappable("its name is empty, holds a slash, or is there twice");
             }
             VariableMapper mapper = new VariableMapper(
-                    granule, location, scope, message -> diagnostics.add(new Diagnostic(path, message)));
-            arrays.put(path, mapper.map(variable, group));
+                    granule, location, scope, filters, message -> diagnostics.add(new Diagnostic(path, message)));
+            ArrayEntry array = mapper.map(variable, group);
+            countInline(array);
+            arrays.put(path, array);
         } catch (NotMappable e) {
             skipped.add(new Diagnostic(path, e.getMessage()));
         } catch (ArithmeticException e) {
             skipped.add(new Diagnostic(path, "its dimensions or chunks are too large to be counted"));
+        }
+    }
+
+    /** A few inline bytes can inflate a thousandfold, and many variables can do so. */
+    private void countInline(ArrayEntry array) {
+        inlineBytes += array.chunks().inlineBytes();
+        if (inlineBytes > MAX_INLINE) {
+            throw new NotMappable("the sidecar's inline values take more than " + MAX_INLINE + " bytes in all");
         }
     }
 

@@ -18,9 +18,11 @@ final class VariableMapper {
     private final Granule granule;
     private final DataLocation location;
     private final Scope scope;
+    private final FilterOrder filters;
     private final Consumer<String> note;
 
-    VariableMapper(Granule granule, DataLocation location, Scope scope, Consumer<String> note) {
+    VariableMapper(Granule granule, DataLocation location, Scope scope, FilterOrder filters, Consumer<String> note) {
+        this.filters = filters;
         this.granule = granule;
         this.location = location;
         this.scope = scope;
@@ -72,7 +74,7 @@ final class VariableMapper {
     private ArrayEntry chunked(String path, Variable variable, ZarrType type, ChunkGrid grid) {
         Storage.Chunked storage = (Storage.Chunked) variable.storage();
         ElementType element = Elements.of(type, storage.encoding(), Optional.empty(), grid.rank() == 0);
-        CodecChain codecs = FilterOrder.codecs(storage.encoding(), granule.isVersioned(), element.size());
+        CodecChain codecs = filters.codecs(storage.encoding(), granule.isVersioned(), element.size());
         ChunkIndex chunks = new ChunkMapper(grid, element, codecs, location, note).chunked(storage.chunks());
         return entry(path, variable, new Layout(element, grid, codecs, storage.encoding(), chunks));
     }
@@ -88,7 +90,7 @@ final class VariableMapper {
         Optional<Integer> width = bytes.map(n -> Elements.width(n, grid.elements()));
         Optional<Integer> stated = encoding.filters().isEmpty() ? width : Optional.empty();
         ElementType element = Elements.of(type, encoding, stated, grid.rank() == 0);
-        CodecChain codecs = FilterOrder.codecs(encoding, granule.isVersioned(), element.size());
+        CodecChain codecs = filters.codecs(encoding, granule.isVersioned(), element.size());
         ChunkIndex chunks = new ChunkMapper(grid, element, codecs, location, note).contiguous(pieces);
         return entry(path, variable, new Layout(element, grid, codecs, encoding, chunks));
     }

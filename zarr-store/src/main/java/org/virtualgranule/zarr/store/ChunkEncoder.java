@@ -40,7 +40,8 @@ final class ChunkEncoder {
     /** The codec {@code vlen-utf8}: number of texts, then for each its length and its UTF-8 bytes. */
     private static ByteBuffer vlenUtf8(ArrayEntry array, ByteBuffer plain) {
         int count = Math.toIntExact(array.grid().chunkElements());
-        List<byte[]> texts = new ArrayList<>(count);
+        Texts.checkSize(array, plain);
+        List<byte[]> texts = new ArrayList<>();
         int size = 4;
         for (int i = 0; i < count; i++) {
             byte[] text = Texts.read(array, plain, i).getBytes(StandardCharsets.UTF_8);

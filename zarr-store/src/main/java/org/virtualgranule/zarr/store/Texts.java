@@ -44,6 +44,11 @@ public final class Texts {
         }
     }
 
+    /** Refuses a chunk that cannot be cut into as many texts as it should hold. */
+    static void checkSize(ArrayEntry array, ByteBuffer plain) {
+        size(array, plain);
+    }
+
     private static int size(ArrayEntry array, ByteBuffer plain) {
         if (array.metadata().element().isSizeKnown()) {
             return array.metadata().element().size();

@@ -112,7 +112,11 @@ public final class VirtualStore {
             return Optional.of(ChunkEncoder.encode(array, inline.bytes()));
         }
         ChunkRef.Stored stored = (ChunkRef.Stored) ref;
-        ByteBuffer bytes = source.read(stored.location(), stored.range());
+        ByteBuffer bytes = StoredBytes.read(
+                source,
+                stored.location(),
+                stored.range(),
+                new StoredBytes.Owner(array.source(), array.chunkName(number)));
         if (stored.filterMask() == 0 && !ChunkEncoder.isTransformed(array)) {
             return Optional.of(bytes);
         }

@@ -27,8 +27,9 @@ class AbsurdDocumentTest {
                         .isNotNull());
                 manifest.arrays().values().forEach(array -> assertThat(ZarrJson.of(array))
                         .isNotNull());
-                manifest.arrays().values().forEach(array -> assertThat(array.chunkBytes())
-                        .isNotNegative());
+                manifest.arrays().values().stream()
+                        .filter(array -> array.metadata().element().isSizeKnown())
+                        .forEach(array -> assertThat(array.chunkBytes()).isNotNegative());
                 arrays += manifest.arrays().size();
             } catch (GranuleException e) {
                 assertThat(e.getMessage()).hasLineCount(1);

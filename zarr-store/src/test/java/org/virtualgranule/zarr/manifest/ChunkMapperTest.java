@@ -68,7 +68,8 @@ class ChunkMapperTest {
     @Test
     void aChunkThatDoesNotStartAtAMultipleOfTheChunkSizeIsAReason() {
         assertThat(whyNot(manifest(array("Int32", "4", chunks("", "2", chunk(8, 8, "1"))))))
-                .isEqualTo("a chunk starts at element 1 of dimension 0, which is no multiple of the chunk size 2");
+                .isEqualTo(
+                        "chunk 0 of its list starts at element 1 of dimension 0, which is no multiple of the chunk size 2");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.virtualgranule.dmrpp.model.Encoding;
+import org.virtualgranule.zarr.codec.Codecs;
 import org.virtualgranule.zarr.codec.Shuffle;
 import org.virtualgranule.zarr.codec.Zlib;
 
@@ -19,7 +20,10 @@ class FilterOrderTest {
     }
 
     private static String order(String filters, boolean versioned) {
-        return FilterOrder.codecs(filters(filters), versioned, 4).toString().replace(" → ", " ");
+        return new FilterOrder(Codecs.standard())
+                .codecs(filters(filters), versioned, 4)
+                .toString()
+                .replace(" → ", " ");
     }
 
     @ParameterizedTest
@@ -54,7 +58,8 @@ class FilterOrderTest {
 
     @Test
     void shuffleIsAsWideAsTheElementAndEachDeflateHasItsLevel() {
-        assertThat(FilterOrder.codecs(filters("shuffle deflate deflate deflate", 4, 1), true, 8)
+        assertThat(new FilterOrder(Codecs.standard())
+                        .codecs(filters("shuffle deflate deflate deflate", 4, 1), true, 8)
                         .codecs())
                 .containsExactly(new Shuffle(8), new Zlib(4), new Zlib(1), new Zlib(6));
     }
@@ -62,7 +67,7 @@ class FilterOrderTest {
     @Test
     void anUnknownFilterIsAReason() {
         assertThatExceptionOfType(NotMappable.class)
-                .isThrownBy(() -> FilterOrder.codecs(filters("shuffle szip"), true, 4))
+                .isThrownBy(() -> new FilterOrder(Codecs.standard()).codecs(filters("shuffle szip"), true, 4))
                 .withMessage("its filter \"szip\" is not one of shuffle, deflate, fletcher32");
     }
 
@@ -71,7 +76,7 @@ class FilterOrderTest {
         String many = "deflate ".repeat(33).strip();
 
         assertThatExceptionOfType(NotMappable.class)
-                .isThrownBy(() -> FilterOrder.codecs(filters(many), true, 4))
+                .isThrownBy(() -> new FilterOrder(Codecs.standard()).codecs(filters(many), true, 4))
                 .withMessage("33 filters are listed; HDF5 allows 32");
     }
 

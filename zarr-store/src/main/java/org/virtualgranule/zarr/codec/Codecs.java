@@ -1,0 +1,67 @@
+package org.virtualgranule.zarr.codec;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The known codecs by the word that sidecars use for them. An immutable value. */
+public final class Codecs {
+    private final Map<String, Maker> makers;
+
+    /**
+     * Makes a registry.
+     *
+     * @param makers makers by word, in the order in which HDF5 applies the filters unless told otherwise
+     */
+    public Codecs(Map<String, Maker> makers) {
+        this.makers = Collections.unmodifiableMap(new LinkedHashMap<>(makers));
+    }
+
+    /** Makes the codec of one array. */
+    @FunctionalInterface
+    public interface Maker {
+        /**
+         * Makes a codec.
+         *
+         * @param elementSize bytes of one element
+         * @param level compression level, for codecs that have one
+         * @return the codec
+         */
+        ChunkCodec make(int elementSize, int level);
+    }
+
+    /**
+     * The filters that occur in DMR++: shuffle, deflate, fletcher32.
+     *
+     * @return a new registry
+     */
+    public static Codecs standard() {
+        Map<String, Maker> makers = new LinkedHashMap<>();
+        makers.put("shuffle", (size, level) -> new Shuffle(size));
+        makers.put("deflate", (size, level) -> new Zlib(level));
+        makers.put("fletcher32", (size, level) -> new Fletcher32());
+        return new Codecs(makers);
+    }
+
+    /**
+     * Lists the known words.
+     *
+     * @return the words, in HDF5's usual order of application
+     */
+    public List<String> words() {
+        return new ArrayList<>(makers.keySet());
+    }
+
+    /**
+     * Finds the maker of a codec.
+     *
+     * @param word the sidecar's word
+     * @return the maker; empty if the word is not known
+     */
+    public Optional<Maker> find(String word) {
+        return Optional.ofNullable(makers.get(word));
+    }
+}
