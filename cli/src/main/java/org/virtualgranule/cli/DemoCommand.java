@@ -30,9 +30,9 @@ final class DemoCommand implements Callable<Integer> {
     private Path directory;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        SampleGranules.copyTo(Files.createDirectories(directory));
+        copySamples();
         Path result = directory.resolve("demo.parquet");
         List<String> command = new ArrayList<>(List.of("subset", "--polygon"));
         command.add(directory.resolve("aoi.geojson").toString());
@@ -45,9 +45,17 @@ final class DemoCommand implements Callable<Integer> {
         long size = SampleGranules.names().stream()
                 .mapToLong(name -> directory.resolve(name).toFile().length())
                 .sum();
-        out.println("Read: two sidecars, and of the granules (" + size + " bytes) only the chunks that matter: see"
-                + " bytes_fetched. Written: " + result + ", for pyarrow, geopandas, DuckDB, QGIS.");
+        out.println("The granules have " + size + " bytes; bytes_fetched tells how many were read, sidecars included. "
+                + result + " opens in geopandas, pyarrow, DuckDB, QGIS.");
         out.flush();
         return exit;
+    }
+
+    private void copySamples() {
+        try {
+            SampleGranules.copyTo(Files.createDirectories(directory));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--dir " + directory + " cannot be made: " + e.getMessage(), e);
+        }
     }
 }

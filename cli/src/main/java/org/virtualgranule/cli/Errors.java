@@ -26,7 +26,7 @@ final class Errors implements IExecutionExceptionHandler {
     static int usage(ParameterException error, String[] args) {
         CommandLine command = error.getCommandLine();
         command.getErr()
-                .println("error: " + error.getMessage() + " ("
+                .println("error: " + error.getMessage().replaceFirst("^Error: ", "") + " ("
                         + command.getCommandSpec().qualifiedName() + " --help tells more)");
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }

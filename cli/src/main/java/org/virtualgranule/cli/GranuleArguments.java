@@ -21,7 +21,10 @@ final class GranuleArguments {
             description = "Where the HDF5 file is, when it is not beside its sidecar.")
     private Optional<String> data = Optional.empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Chunks fetched and decoded at once.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Chunks fetched and decoded at once; default: twice the processors, at least 8.")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(names = "--fail-fast", description = "Stop at the first granule that cannot be read.")
@@ -47,6 +50,10 @@ final class GranuleArguments {
 
     boolean verbose() {
         return verbose;
+    }
+
+    Optional<String> data() {
+        return data;
     }
 
     GranuleOptions options(ByteSource source) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.virtualgranule.reader.region.Region;
 import picocli.CommandLine.Option;
 
@@ -21,6 +22,11 @@ final class RegionArguments {
             paramLabel = "W,S,E,N",
             description = "Bounding box in degrees; west > east crosses the antimeridian.")
     private String bbox;
+
+    /** The polygon's file, if it is one. */
+    Optional<Path> file() {
+        return polygon == null || looksLikePolygon(polygon) ? Optional.empty() : Optional.of(Path.of(polygon));
+    }
 
     Region region() {
         return bbox == null ? polygon(polygon) : box(bbox);
@@ -61,6 +67,7 @@ final class RegionArguments {
         } catch (NumberFormatException e) {
             // said below, with the whole text
         }
-        throw new IllegalArgumentException("--bbox \"" + text + "\" is not four numbers: west,south,east,north");
+        throw new IllegalArgumentException(
+                "--bbox \"" + text + "\" is not four numbers with commas between: west,south,east,north");
     }
 }

@@ -1,7 +1,6 @@
 package org.virtualgranule.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -24,13 +23,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Writes the rows of all tracks inside a polygon to one GeoParquet file.")
 final class SubsetCommand implements Callable<Integer> {
+    private static final int FEW = 6;
+
     @Spec
     private CommandSpec spec;
 
     @ArgGroup(multiplicity = "1")
     private RegionArguments region;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The GeoParquet file to write.")
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "FILE",
+            description = "The GeoParquet file to write.")
     private Path out;
 
     @Option(
@@ -46,7 +51,7 @@ final class SubsetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        checkOut();
+        OutputCheck.check(out, region.file(), granules);
         try (CountingByteSource source = new CountingByteSource(ByteSources.standard())) {
             Stats figures = new Stats(source);
             SubsetRun run = new SubsetRun(warned(err), names(), granules.options(source), granules.failFast());
@@ -71,23 +76,15 @@ final class SubsetCommand implements Callable<Integer> {
         }
     }
 
-    /** Finds out before anything is read what would be a pity to find out afterwards. */
-    private void checkOut() {
-        Path folder = out.toAbsolutePath().getParent();
-        if (Files.isDirectory(out)) {
-            throw new IllegalArgumentException("--out " + out + " is a directory; name a file");
-        }
-        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new IllegalArgumentException(
-                    "--out " + out + " cannot be written: " + folder + " is no directory that can be written to");
-        }
-    }
-
     private Optional<List<String>> names() {
-        return columns.map(text -> Arrays.stream(text.split(","))
+        Optional<List<String>> names = columns.map(text -> Arrays.stream(text.split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList());
+        if (names.isPresent() && names.get().isEmpty()) {
+            throw new IllegalArgumentException("--columns names no column");
+        }
+        return names;
     }
 
     private void report(SubsetRun.Summary summary, PrintWriter err) {
@@ -97,21 +94,33 @@ final class SubsetCommand implements Callable<Integer> {
                 failure.error().printStackTrace(err);
             }
         }
-        if (granules.verbose()) {
-            summary.diagnostics().forEach(d -> err.println("note: " + d.path() + ": " + d.message()));
-        }
-        if (summary.granules() == 0 || !summary.failures().isEmpty() && granules.failFast()) {
-            err.println("nothing written: " + summary.failures().size() + " of "
-                    + granules.granules().size() + " granules failed");
+        notes(summary, err);
+        int failed = summary.failures().size();
+        if (summary.granules() == 0 || failed > 0 && granules.failFast()) {
+            err.println("nothing written: " + failed + " of "
+                    + count(granules.granules().size()) + " failed");
         } else {
             spec.commandLine()
                     .getOut()
-                    .println(summary.rows() + " rows of " + summary.granules() + " granules written to " + out
-                            + (summary.failures().isEmpty()
-                                    ? ""
-                                    : "; " + summary.failures().size() + " granules failed"));
+                    .println(summary.rows() + " rows of " + count(summary.granules()) + " written to " + out
+                            + (failed > 0 ? "; " + count(failed) + " failed" : "")
+                            + (summary.rows() == 0 ? " (in boxes and polygons longitude comes first)" : ""));
         }
         err.flush();
         spec.commandLine().getOut().flush();
+    }
+
+    /** What was not as expected; all of it if asked for. */
+    private void notes(SubsetRun.Summary summary, PrintWriter err) {
+        int all = summary.diagnostics().size();
+        int shown = granules.verbose() ? all : Math.min(all, FEW);
+        summary.diagnostics().subList(0, shown).forEach(d -> err.println("note: " + d.path() + ": " + d.message()));
+        if (shown < all) {
+            err.println("note: and " + (all - shown) + " more, which --verbose shows");
+        }
+    }
+
+    private static String count(int granules) {
+        return granules + (granules == 1 ? " granule" : " granules");
     }
 }

@@ -26,9 +26,14 @@ final class VerifyCommand extends GranuleCommand {
 
     @Override
     String text(VirtualGranule granule) {
-        return StreamSupport.stream(digests(granule).get("arrays").spliterator(), false)
+        JsonNode arrays = digests(granule).get("arrays");
+        String lines = StreamSupport.stream(arrays.spliterator(), false)
                 .map(VerifyCommand::line)
                 .collect(Collectors.joining("\n"));
+        int failed = arrays.findValues("error").size();
+        int skipped = granule.manifest().skipped().size();
+        return lines + "\n" + granule.name() + ": " + (arrays.size() - failed - skipped) + " arrays read, " + failed
+                + " failed, " + skipped + " skipped";
     }
 
     /** An entry for each array, and for each variable that is no array. */

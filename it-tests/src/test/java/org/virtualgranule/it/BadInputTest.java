@@ -95,7 +95,7 @@ class BadInputTest {
         assertThat(command.err())
                 .startsWith("failed (invalid_sidecar): [bad.h5.dmrpp]")
                 .hasLineCount(1);
-        assertThat(command.out()).contains("425 rows of 1 granules", "1 granules failed");
+        assertThat(command.out()).contains("425 rows of 1 granule ", "1 granule failed");
         assertThat(Parquet.count(out)).isEqualTo(425);
         Files.delete(out);
         Command strict = subset("--fail-fast", "--polygon", directory.resolve("aoi.geojson"), good, bad, good);
@@ -129,6 +129,29 @@ class BadInputTest {
         assertThat(folder.err()).contains("is a directory; name a file").hasLineCount(1);
     }
 
+    @Test
+    void anInputIsNeverOverwritten() throws IOException {
+        Path aoi = directory.resolve("aoi.geojson");
+        for (Path input : List.of(good, Path.of(good + ".dmrpp"), aoi)) {
+            byte[] before = Files.readAllBytes(input);
+            Command command = Command.run("subset", "--polygon", aoi, "--out", input, good);
+            assertThat(command.exit()).isEqualTo(USAGE);
+            assertThat(command.err()).contains("is one of the inputs").hasLineCount(1);
+            assertThat(Files.readAllBytes(input)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aGranuleThatIsNamedTwiceIsReadOnce() throws IOException {
+        Command command = subset("--polygon", directory.resolve("aoi.geojson"), good, good + ".dmrpp");
+        assertThat(command.out()).startsWith("425 rows of 1 granule written");
+        assertThat(command.err())
+                .startsWith("note: ")
+                .contains("is the same granule as")
+                .hasLineCount(1);
+        Files.delete(out);
+    }
+
     private void fails(Path granule, String... words) {
         Command command = subset("--bbox", "-180,-90,180,90", granule);
         assertThat(command.exit()).isEqualTo(GRANULE_FAILED);
@@ -136,7 +159,7 @@ class BadInputTest {
         List<String> lines = command.err().lines().toList();
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).contains(words);
-        assertThat(lines.get(1)).isEqualTo("nothing written: 1 of 1 granules failed");
+        assertThat(lines.get(1)).isEqualTo("nothing written: 1 of 1 granule failed");
     }
 
     private void wrong(String words, Object... args) {

@@ -1,8 +1,11 @@
 package org.virtualgranule.reader;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.virtualgranule.dmrpp.model.Diagnostic;
@@ -14,6 +17,8 @@ import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.reader.trajectory.Batch;
 import org.virtualgranule.reader.trajectory.Field;
 import org.virtualgranule.reader.trajectory.TrackRows;
+import org.virtualgranule.zarr.bytes.Locations;
+import org.virtualgranule.zarr.manifest.DataLocation;
 
 /**
  * A subset of many granules in one file: in the order of the addresses, within a granule by track, within a track along
@@ -77,7 +82,8 @@ public final class SubsetRun {
      * Reads the granules and writes the file. If none can be read there is no file; if some cannot, the file holds the
      * others. With {@code failFast} any failure means no file.
      *
-     * @param addresses sidecars or granules, as for {@link VirtualGranule#open(String)}
+     * @param addresses sidecars or granules, as for {@link VirtualGranule#open(String)}; one that is named twice is read
+     *     once
      * @param file the GeoParquet file; one of that name is replaced, but only at the end of a run that gives one
      * @param progress told each address when its granule is done or has failed
      * @return what was read, and what failed
@@ -87,7 +93,7 @@ public final class SubsetRun {
     public Summary write(List<String> addresses, Path file, Consumer<String> progress) {
         int done = 0;
         try (LazySink sink = new LazySink(file)) {
-            for (String address : addresses) {
+            for (String address : distinct(addresses)) {
                 Optional<TrackRows> granule = read(address);
                 if (granule.isPresent()) {
                     sink.write(granule.get());
@@ -101,6 +107,18 @@ public final class SubsetRun {
             sink.finish();
         }
         return new Summary(done, rows, bytesWanted, failures, diagnostics);
+    }
+
+    /** A granule named twice, or once with its sidecar, would have its rows twice. */
+    private List<String> distinct(List<String> addresses) {
+        Map<URI, String> bySidecar = new LinkedHashMap<>();
+        for (String address : addresses) {
+            String first = bySidecar.putIfAbsent(DataLocation.sidecarOf(Locations.parse(address)), address);
+            if (first != null) {
+                diagnostics.add(new Diagnostic(address, "is the same granule as " + first + "; read once"));
+            }
+        }
+        return List.copyOf(bySidecar.values());
     }
 
     private Optional<TrackRows> read(String address) {
@@ -129,7 +147,8 @@ public final class SubsetRun {
         if (!fields.equals(rows.fields())) {
             throw new UnsupportedFeatureException(
                     granule.manifest().source(),
-                    "its columns are " + rows.fields() + ", in the granules before it " + fields);
+                    "its columns are " + rows.fields() + ", in the granules before it " + fields
+                            + "; other products need a run of their own");
         }
         return rows;
     }
