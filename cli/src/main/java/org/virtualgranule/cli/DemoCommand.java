@@ -52,6 +52,11 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void copySamples() {
+        Path marker = directory.resolve(SampleGranules.names().get(0));
+        if (Files.exists(directory.resolve("aoi.geojson")) && !Files.exists(marker)) {
+            throw new IllegalArgumentException("--dir " + directory
+                    + " holds an aoi.geojson of yours, which the demo would overwrite; name another");
+        }
         try {
             SampleGranules.copyTo(Files.createDirectories(directory));
         } catch (IOException e) {

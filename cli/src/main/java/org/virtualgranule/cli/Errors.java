@@ -44,7 +44,7 @@ final class Errors implements IExecutionExceptionHandler {
         boolean expected = error instanceof GranuleException
                 || error instanceof IllegalArgumentException
                 || error instanceof UncheckedIOException;
-        String message = String.valueOf(error.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+        String message = String.valueOf(error.getMessage()).replaceAll("\\p{Cntrl}+", " ");
         return expected
                 ? message
                 : "unexpected " + error.getClass().getSimpleName() + ": " + message

@@ -88,7 +88,7 @@ final class GranuleDescription {
     }
 
     private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+        return Printable.of(path.substring(path.lastIndexOf('/') + 1));
     }
 
     private static String parent(String path) {

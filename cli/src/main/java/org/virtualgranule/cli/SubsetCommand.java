@@ -114,7 +114,9 @@ final class SubsetCommand implements Callable<Integer> {
     private void notes(SubsetRun.Summary summary, PrintWriter err) {
         int all = summary.diagnostics().size();
         int shown = granules.verbose() ? all : Math.min(all, FEW);
-        summary.diagnostics().subList(0, shown).forEach(d -> err.println("note: " + d.path() + ": " + d.message()));
+        summary.diagnostics()
+                .subList(0, shown)
+                .forEach(d -> err.println("note: " + Printable.of(d.path() + ": " + d.message())));
         if (shown < all) {
             err.println("note: and " + (all - shown) + " more, which --verbose shows");
         }

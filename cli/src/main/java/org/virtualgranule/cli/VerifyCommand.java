@@ -61,9 +61,9 @@ final class VerifyCommand extends GranuleCommand {
     }
 
     private static String line(JsonNode array) {
-        String path = array.get("path").asText();
+        String path = Printable.of(array.get("path").asText());
         if (array.has("skipped")) {
-            return path + "  skipped: " + array.get("skipped").asText();
+            return path + "  skipped: " + Printable.of(array.get("skipped").asText());
         }
         String result = array.has("sha256")
                 ? array.get("sha256").asText()

@@ -134,8 +134,19 @@ public final class SubsetRun {
                 throw e; // nothing has been read yet: the caller's mistake, not one granule's peculiarity
             }
             failures.add(new Failure(address, "invalid_argument", e));
+        } catch (OutOfMemoryError e) {
+            failures.add(new Failure(address, "out_of_memory", tooLarge(address, e)));
         }
         return Optional.empty();
+    }
+
+    /** A granule that does not fit must not cost those that do. */
+    private static UnsupportedFeatureException tooLarge(String address, OutOfMemoryError e) {
+        long heap = Runtime.getRuntime().maxMemory() >> 20;
+        return new UnsupportedFeatureException(
+                Locations.name(Locations.parse(address)),
+                "its chunks or rows do not fit into the heap of " + heap + " MB; raise it with -Xmx",
+                e);
     }
 
     /** One file has one schema: the first granule's. */

@@ -33,7 +33,7 @@ public abstract sealed class GranuleException extends RuntimeException
 
     /** Names in a sidecar may hold line breaks; a message is one line of a log. */
     private static String oneLine(String message) {
-        return message.replaceAll("\\R", " ");
+        return message.replaceAll("\\R|\\p{Cntrl}", " ");
     }
 
     /**

@@ -95,15 +95,15 @@ public final class DmrppParser {
         xml.skip();
     }
 
+    /** An element that is none of the known and has a name is a variable of a type that is to come: it is kept as such. */
     private void variable(String element, GroupBuilder group, String path) {
         Optional<String> name = xml.attribute("name");
-        boolean variable = DapType.of(element).isPresent() || VariableParser.isVariable(element);
-        if (name.isPresent() && !name.get().isEmpty() && variable) {
+        if (name.isPresent() && !name.get().isEmpty()) {
             group.variables.add(variables.parse(element, name.get()));
             return;
         }
-        if (name.isPresent() || variable) {
-            note(path, "an element <" + element + "> that is no known variable type, or has no name, was ignored");
+        if (DapType.of(element).isPresent() || VariableParser.isVariable(element)) {
+            note(path, "an element <" + element + "> without a name was ignored");
         }
         xml.skip();
     }

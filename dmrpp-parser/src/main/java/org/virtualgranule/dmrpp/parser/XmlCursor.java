@@ -25,6 +25,9 @@ final class XmlCursor {
     /** Ten times the largest sidecars known; an endless document ends here. */
     private static final long MAX_CHARACTERS = 1L << 29;
 
+    /** One value or one inline array. */
+    private static final int MAX_TEXT = 1 << 26;
+
     /** Thread-safe once it is set up. */
     private static final XMLInputFactory FACTORY = factory();
 
@@ -50,6 +53,7 @@ final class XmlCursor {
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_DEPTH);
         factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, MAX_CHARACTERS);
+        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, MAX_TEXT);
         return factory;
     }
 
@@ -141,7 +145,10 @@ final class XmlCursor {
     private GranuleException malformed(XMLStreamException e) {
         if (isReadError(e)) {
             return new ChunkReadException(
-                    source, "the sidecar broke off: " + e.getCause().getMessage(), e.getCause());
+                    source,
+                    "the sidecar broke off: "
+                            + Optional.ofNullable(e.getCause().getMessage()).orElse("no reason given"),
+                    e.getCause());
         }
         // Woodstox adds the location on a line of its own
         String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");

@@ -89,24 +89,23 @@ class VariableTypeTest {
     }
 
     @Test
-    void unknownElementsAreIgnoredAndThoseWithANameReported() {
+    void unknownElementsWithANameAreVariablesOfAnotherTypeAndThoseWithoutAreReported() {
         Granule granule = parse("""
                 <Group name="g"><Float16 name="half"><Dim name="/n"/></Float16><hint a="1"/><Int32/><Int32 name=""/>
                 <Int32 name="v"><extra><deep>1</deep></extra></Int32></Group>""");
 
         assertThat(granule.root().groups().get(0).variables())
                 .extracting(Variable::name)
-                .containsExactly("v");
+                .containsExactly("half", "v");
+        assertThat(granule.root().groups().get(0).variables().get(0).type())
+                .isEqualTo(new VariableType.Other("Float16"));
         assertThat(granule.diagnostics())
                 .extracting(Diagnostic::path, Diagnostic::message)
-                .containsExactly(
-                        tuple("/g/", ignored("Float16")),
-                        tuple("/g/", ignored("Int32")),
-                        tuple("/g/", ignored("Int32")));
+                .containsExactly(tuple("/g/", ignored("Int32")), tuple("/g/", ignored("Int32")));
     }
 
     private static String ignored(String element) {
-        return "an element <" + element + "> that is no known variable type, or has no name, was ignored";
+        return "an element <" + element + "> without a name was ignored";
     }
 
     @Test

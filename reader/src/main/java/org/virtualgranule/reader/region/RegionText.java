@@ -1,6 +1,7 @@
 package org.virtualgranule.reader.region;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +10,20 @@ import org.locationtech.jts.geom.Polygon;
 
 /** Tells GeoJSON from WKT. */
 final class RegionText {
+    /** Some million vertices. */
+    private static final int MAX_BYTES = 1 << 28;
+
     private RegionText() {}
 
     /** Bytes that are not UTF-8 become question marks: they can only be in names, which are not used. */
     static String load(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new IOException("it has more than " + MAX_BYTES + " bytes; simplify the polygons");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
     }
 
     /** The polygons in the text, not yet checked. Throws IllegalArgumentException if it is neither of the two. */

@@ -13,7 +13,20 @@ import org.locationtech.jts.io.WKTReader;
 final class WktPolygons {
     private static final Pattern SRID = Pattern.compile("SRID\\s*=\\s*(\\d+)\\s*;\\s*", Pattern.CASE_INSENSITIVE);
 
+    /** JTS reads nested collections with as many nested calls. */
+    private static final int MAX_DEPTH = 100;
+
     private WktPolygons() {}
+
+    private static int depth(String text) {
+        int depth = 0;
+        int most = 0;
+        for (int i = 0; i < text.length(); i++) {
+            depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+            most = Math.max(most, depth);
+        }
+        return most;
+    }
 
     /** Throws IllegalArgumentException if it is not WKT, is not in EPSG:4326, or holds anything but polygons. */
     static List<Polygon> in(String text) {
@@ -22,6 +35,9 @@ final class WktPolygons {
         if (extended && !srid.group(1).equals("4326")) {
             throw new IllegalArgumentException(
                     "SRID " + srid.group(1) + " is not longitude and latitude; reproject it to EPSG:4326");
+        }
+        if (depth(text) > MAX_DEPTH) {
+            throw new IllegalArgumentException("it is nested more than " + MAX_DEPTH + " deep; flatten it");
         }
         // JTS stops at the end of the first geometry; what it left in the reader tells whether there is more
         try (StringReader reader = new StringReader(extended ? text.substring(srid.end()) : text)) {

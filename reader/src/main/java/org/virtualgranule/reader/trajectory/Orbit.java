@@ -1,6 +1,7 @@
 package org.virtualgranule.reader.trajectory;
 
 import java.util.Optional;
+import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.reader.product.Product;
 import org.virtualgranule.zarr.array.ChunkReader;
 import org.virtualgranule.zarr.array.GranuleArray;
@@ -31,12 +32,18 @@ record Orbit(Optional<Integer> rgt, Optional<Integer> cycle, long bytesWanted) {
 
     /** Granules that were put together from several orbits have several values; then there is no one answer. */
     private static Optional<ArrayEntry> single(Manifest manifest, String path) {
+        Track.refuseSkipped(manifest, path);
         return manifest.array(path)
                 .filter(a -> a.grid().elements() == 1
                         && a.metadata().element().type().isInteger());
     }
 
     private static int value(ArrayEntry array, ChunkReader reader) {
-        return new GranuleArray(array, reader).read().getInt(0);
+        long value = new GranuleArray(array, reader).read().getLong(0);
+        if (value < 0 || value > Short.MAX_VALUE) {
+            throw new UnsupportedFeatureException(
+                    array.source(), array.path() + " is " + value + ", which is no orbit");
+        }
+        return (int) value;
     }
 }

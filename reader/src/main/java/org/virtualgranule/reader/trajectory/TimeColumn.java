@@ -12,7 +12,7 @@ import org.virtualgranule.zarr.manifest.ArrayEntry;
 /** Seconds since an epoch as microseconds since 1970, converted at once so that an absurd time is found at once. */
 final class TimeColumn implements Column {
     private static final Pattern SINCE =
-            Pattern.compile("seconds since (\\d{4}-\\d{2}-\\d{2})([T :]?0*[0:.]*Z?( UTC)?)?");
+            Pattern.compile("seconds since (\\d{4}-\\d{2}-\\d{2})([T ][0:.]+)?(Z| UTC|[+]00:?00)?");
     private static final long MICROS = 1_000_000;
 
     /** A hundred thousand years: beyond it a number of seconds is no time. */

@@ -34,6 +34,7 @@ record Track(String name, ArrayEntry latitude, ArrayEntry longitude, Optional<Ar
                         manifest.source(),
                         "/" + name + " has only one of " + product.latitude() + " and " + product.longitude());
             }
+            refuseNameless(manifest, product, name, latitude.isPresent());
             if (latitude.isPresent() && longitude.isPresent()) {
                 Optional<ArrayEntry> time = coordinate(manifest, product.path(name, product.time()));
                 time.ifPresent(t -> TimeColumn.checkUnits(t, product.epochInstant()));
@@ -46,6 +47,7 @@ record Track(String name, ArrayEntry latitude, ArrayEntry longitude, Optional<Ar
     private static Optional<ArrayEntry> coordinate(Manifest manifest, String path) {
         Optional<ArrayEntry> array = manifest.array(path);
         array.ifPresent(a -> {
+            refuseAssumed(manifest, path);
             ZarrType type = a.metadata().element().type();
             if (a.grid().rank() != 1 || type != ZarrType.FLOAT64 && type != ZarrType.FLOAT32) {
                 throw new UnsupportedFeatureException(
@@ -56,6 +58,30 @@ record Track(String name, ArrayEntry latitude, ArrayEntry longitude, Optional<Ar
             refuseSkipped(manifest, path);
         }
         return array;
+    }
+
+    /** A group with arrays but without coordinates is a track that would be lost in silence. */
+    private static void refuseNameless(Manifest manifest, Product product, String name, boolean found) {
+        String group = product.path(name, "");
+        Track.refuseSkipped(manifest, group + product.latitude());
+        if (!found && manifest.arrays().keySet().stream().anyMatch(path -> path.startsWith(group))) {
+            throw new DmrppFormatException(
+                    manifest.source(),
+                    group + " has no " + product.latitude() + " and no " + product.longitude()
+                            + ", so its rows cannot be placed; the sidecar may be incomplete");
+        }
+    }
+
+    /** What was assumed of a coordinate could move or hide rows. */
+    private static void refuseAssumed(Manifest manifest, String path) {
+        manifest.diagnostics().stream()
+                .filter(d -> d.path().equals(path))
+                .findFirst()
+                .ifPresent(d -> {
+                    throw new UnsupportedFeatureException(
+                            manifest.source(),
+                            path + " cannot be relied on: " + d.message() + "; a new sidecar may tell");
+                });
     }
 
     /** A variable that is in the file but could not be mapped must not pass for one that is not in the file. */

@@ -36,6 +36,9 @@ final class TrackReading {
         ColumnChoice choice = ColumnChoice.of(manifest, product, tracks, columns, diagnostics::add);
         List<TrackSelection> selections = select(tracks, region);
         Map<String, Object> values = gather(selections, choice);
+        manifest.diagnostics().stream()
+                .filter(d -> values.containsKey(d.path()))
+                .forEach(diagnostics::add);
         Orbit orbit = Orbit.of(manifest, reader, product, name);
         List<Batch> batches = selections.stream()
                 .map(selection -> batch(selection, choice, values, orbit))

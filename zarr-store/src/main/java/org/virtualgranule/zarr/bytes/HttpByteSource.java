@@ -40,6 +40,8 @@ public final class HttpByteSource implements ByteSource {
         this.retry = retry;
         this.client = new OkHttpClient.Builder()
                 .connectTimeout(Duration.ofSeconds(20))
+                // never from https to http: the query may be a signature
+                .followSslRedirects(false)
                 .readTimeout(silence)
                 .callTimeout(whole)
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))

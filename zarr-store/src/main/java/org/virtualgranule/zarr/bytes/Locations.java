@@ -112,7 +112,13 @@ public final class Locations {
                 : 2 + location.getRawAuthority().length();
     }
 
-    private static String cut(String text) {
+    /**
+     * Shows what was meant to be an address, and may be none.
+     *
+     * @param text any text
+     * @return one line of it, without user information and query
+     */
+    public static String cut(String text) {
         String shown = oneLine(text.replaceFirst("(?s)^([A-Za-z][A-Za-z0-9+.-]+:/*)[^/?#]*@", "$1"));
         int query = shown.indexOf('?');
         return query < 0 ? shown : shown.substring(0, query) + "?…";

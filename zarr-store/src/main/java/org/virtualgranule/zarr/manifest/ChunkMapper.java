@@ -13,6 +13,9 @@ import org.virtualgranule.zarr.codec.CodecChain;
 
 /** Gives each listed chunk its number in the grid, and checks its stored size before anybody trusts it. */
 final class ChunkMapper {
+    /** Filtered chunks are decoded whole, several at once; real ones have a few megabytes. */
+    private static final long MAX_DECODED = 1 << 28;
+
     /** A chunk of texts whose length the sidecar does not state is not stored in more bytes than this. */
     private static final long MAX_TEXTS = 1 << 26;
 
@@ -29,6 +32,10 @@ final class ChunkMapper {
         this.codecs = codecs;
         this.location = location;
         this.note = note;
+        if (!codecs.codecs().isEmpty() && chunkBytes() > MAX_DECODED) {
+            throw new NotMappable("a chunk of it has " + chunkBytes() + " bytes after decoding, more than the "
+                    + MAX_DECODED + " that are decoded in one piece");
+        }
         if (chunkBytes() > Integer.MAX_VALUE - 8) {
             throw new NotMappable("a chunk of it has " + chunkBytes() + " bytes, more than one array can hold");
         }
@@ -44,15 +51,21 @@ final class ChunkMapper {
         List<ChunkIndex.Row> rows = new ArrayList<>(table.size());
         long[] index = new long[grid.rank()];
         int outside = 0;
+        int empty = 0;
         for (int row = 0; row < table.size(); row++) {
             if (!locate(table, row, index)) {
                 outside++;
-            } else if (table.length(row) > 0) {
+            } else if (table.length(row) == 0) {
+                empty++;
+            } else {
                 rows.add(new ChunkIndex.Row(grid.number(index), stored(table, row, table.length(row))));
             }
         }
         if (outside > 0) {
             note.accept(outside + " chunks lie outside its shape and were left out");
+        }
+        if (empty > 0) {
+            note.accept(empty + " chunks are listed with 0 bytes and were taken as never written");
         }
         return new ChunkIndex(sorted(rows));
     }

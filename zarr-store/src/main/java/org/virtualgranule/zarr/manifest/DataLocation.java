@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.virtualgranule.zarr.bytes.Locations;
 
 /**
@@ -17,6 +18,11 @@ import org.virtualgranule.zarr.bytes.Locations;
  */
 public record DataLocation(URI sidecar, URI data) {
     private static final String SUFFIX = ".dmrpp";
+
+    /** Names and addresses of this machine and its neighbours. */
+    private static final Pattern PRIVATE_HOST = Pattern.compile(
+            "(?i)localhost|.*\\.localhost|.*\\.local|.*\\.internal|[^.]*|\\[.*]|0\\..*|127\\..*|10\\..*|192\\.168\\..*"
+                    + "|169\\.254\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*");
 
     /** Checks that both have a path. */
     public DataLocation {
@@ -94,14 +100,15 @@ public record DataLocation(URI sidecar, URI data) {
                 || href.contains(":")
                 || href.contains("\\")
                 || href.startsWith("OPeNDAP_DMRpp")) {
-            throw new NotMappable("a chunk is in " + href + ", which is no address that can be followed from here");
+            throw new NotMappable(
+                    "a chunk is in " + Locations.cut(href) + ", which is no address that can be followed from here");
         }
         try {
             String folder =
                     sidecar.getRawPath().substring(0, sidecar.getRawPath().lastIndexOf('/') + 1);
             return Locations.withRawPath(sidecar, folder + new URI(null, null, href, null).getRawPath());
         } catch (URISyntaxException e) {
-            throw new NotMappable("a chunk is in " + href + ", which is no file name");
+            throw new NotMappable("a chunk is in " + Locations.cut(href) + ", which is no file name");
         }
     }
 
@@ -113,10 +120,18 @@ public record DataLocation(URI sidecar, URI data) {
         }
     }
 
+    /** A document from the network shall name neither local files, nor hosts that only this machine can see. */
     private static boolean isUsable(URI uri, URI sidecar) {
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        if (scheme.equals("http") || scheme.equals("https")) {
+            boolean weaker = scheme.equals("http") && "https".equalsIgnoreCase(sidecar.getScheme());
+            return uri.getHost() != null
+                    && (Locations.isFile(sidecar)
+                            || uri.getHost().equalsIgnoreCase(sidecar.getHost()) && !weaker
+                            || !weaker && !PRIVATE_HOST.matcher(uri.getHost()).matches());
+        }
         if (!scheme.equals("file")) {
-            return (scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null;
+            return false;
         }
         try {
             return Locations.isFile(sidecar) && Files.isRegularFile(Path.of(uri));

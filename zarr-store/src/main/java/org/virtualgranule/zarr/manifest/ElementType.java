@@ -16,6 +16,8 @@ public record ElementType(ZarrType type, int size, ByteOrder order, Padding padd
     public enum Padding {
         /** The text ends at the first NUL. */
         NUL,
+        /** The sidecar says nothing of the text: as NUL, but the bytes may be something else than text. */
+        UNSTATED,
         /** The text ends at the first NUL, and trailing blanks do not belong to it. */
         SPACE
     }

@@ -45,7 +45,7 @@ final class Elements {
             throw new NotMappable(
                     "its texts do not share its bytes evenly, and the sidecar does not say how long they" + " are");
         }
-        return new ElementType(type, width.orElse(0), ByteOrder.LITTLE_ENDIAN, Padding.NUL);
+        return new ElementType(type, width.orElse(0), ByteOrder.LITTLE_ENDIAN, Padding.UNSTATED);
     }
 
     /** Bytes of one element of a text array that takes so many bytes in all; 1 if there is nothing to share. */

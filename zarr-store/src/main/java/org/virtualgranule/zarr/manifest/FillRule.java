@@ -123,12 +123,12 @@ final class FillRule {
         if (cf.isPresent()) {
             return Optional.of(bits(cf.get(), attribute.orElseThrow()));
         }
-        return Optional.of(CONSTANTS.stream()
+        Optional<Double> constant = CONSTANTS.stream()
                 .flatMap(d -> List.of(d, -d).stream())
                 .filter(d -> printsAs(d, text))
-                .findFirst()
-                .map(d -> bits(d, Double.toString(d)))
-                .orElseGet(() -> bits(parsed.get(), text)));
+                .findFirst();
+        constant.ifPresent(d -> note.accept("fill value \"" + text.strip() + "\" has six digits, taken as " + d));
+        return Optional.of(constant.map(d -> bits(d, Double.toString(d))).orElseGet(() -> bits(parsed.get(), text)));
     }
 
     /** A float is parsed as a float: going through a double could round twice. */

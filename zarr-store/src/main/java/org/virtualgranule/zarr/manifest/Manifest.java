@@ -44,11 +44,11 @@ public record Manifest(
      * Tells why a variable is no array.
      *
      * @param path absolute path
-     * @return the reason; empty if the sidecar has no such variable, or it is an array
+     * @return the reason, also that of a group above it; empty if the sidecar has no such variable, or it is an array
      */
     public Optional<String> whySkipped(String path) {
         return skipped.stream()
-                .filter(s -> s.path().equals(path))
+                .filter(s -> path.equals(s.path()) || path.startsWith(s.path() + "/"))
                 .map(Diagnostic::message)
                 .findFirst();
     }

@@ -30,7 +30,7 @@ public final class Texts {
         int size = size(array, plain);
         ByteBuffer bytes = plain.slice(plain.position() + index * size, size);
         int length = length(bytes, element.padding());
-        if (size == HEAP_REFERENCE && isReference(bytes)) {
+        if (size == HEAP_REFERENCE && element.padding() == ElementType.Padding.UNSTATED && isReference(bytes)) {
             throw new UnsupportedFeatureException(
                     array.source(),
                     array.path() + ": its texts have variable length and the sidecar, an old one, only gives their"

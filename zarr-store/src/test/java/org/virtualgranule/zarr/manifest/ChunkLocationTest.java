@@ -19,7 +19,7 @@ class ChunkLocationTest {
         "OPeNDAP_DMRpp_DATA_ACCESS_URL, https://data/d/a.h5?k=v",
         "OPeNDAP_DMRpp_MISSING_DATA_ACCESS_URL, https://data/d/a.h5.missing?k=v",
         "OPeNDAP_DMRpp_SC_DATA_ACCESS_URL, https://data/d/a.h5_mvs.h5?k=v",
-        "https://other/b.h5?t=2, https://other/b.h5?t=2",
+        "https://other.org/b.h5?t=2, https://other.org/b.h5?t=2",
         "a.h5_mvs.h5, https://host/s/a.h5_mvs.h5?sig=1",
         "a b?c.h5, https://host/s/a%20b%3Fc.h5?sig=1",
     })

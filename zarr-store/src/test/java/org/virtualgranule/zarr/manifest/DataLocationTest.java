@@ -26,15 +26,31 @@ class DataLocationTest {
 
     @Test
     void theCallersAddressWins() {
-        assertThat(data(SIDECAR, "https://mirror/b.h5", "https://other/c.h5"))
+        assertThat(data(SIDECAR, "https://mirror/b.h5", "https://other.org/c.h5"))
                 .isEqualTo(URI.create("https://mirror/b.h5"));
     }
 
     @Test
+    void aRemoteSidecarDoesNotSendUsToHostsThatOnlyThisMachineSeesNorFromHttpsToHttp() {
+        for (String href : new String[] {
+            "http://other.org/c.h5",
+            "https://localhost/c.h5",
+            "https://127.0.0.1/c.h5",
+            "https://10.0.0.8/c.h5",
+            "https://169.254.169.254/latest",
+            "https://[::1]/c.h5",
+            "https://intranet/c.h5"
+        }) {
+            assertThat(data(SIDECAR, null, href)).as(href).isEqualTo(data(SIDECAR, null, null));
+        }
+    }
+
+    @Test
     void anAbsoluteHrefComesNext() {
-        assertThat(data(SIDECAR, null, " https://other/c.h5?k=1 ")).isEqualTo(URI.create("https://other/c.h5?k=1"));
-        assertThat(data("https://host/no-suffix", null, "http://other/c.h5"))
-                .isEqualTo(URI.create("http://other/c.h5"));
+        assertThat(data(SIDECAR, null, " https://other.org/c.h5?k=1 "))
+                .isEqualTo(URI.create("https://other.org/c.h5?k=1"));
+        assertThat(data("http://host/no-suffix", null, "http://other.org/c.h5"))
+                .isEqualTo(URI.create("http://other.org/c.h5"));
     }
 
     @ParameterizedTest

@@ -83,8 +83,18 @@ class ManifestBuilderTest {
     }
 
     @Test
+    void aVariableOfATypeThatIsToComeIsListedAsSkippedSoThatItIsNotTakenForAbsent() {
+        Manifest manifest = manifest("<Group name=\"g\"><Float16 name=\"half\"/></Group><Group name=\"g\"/>");
+
+        assertThat(manifest.whySkipped("/g/half"))
+                .hasValueSatisfying(why -> assertThat(why).contains("Float16"));
+        assertThat(manifest.whySkipped("/g/other")).isPresent();
+        assertThat(manifest.whySkipped("/gg")).isEmpty();
+    }
+
+    @Test
     void diagnosticsOfTheParserAreKept() {
-        Manifest manifest = manifest("<Float16 name=\"half\"/>");
+        Manifest manifest = manifest("<Dimension name=\"n\"/>");
 
         assertThat(manifest.diagnostics()).extracting(Diagnostic::path).containsExactly("/");
     }
