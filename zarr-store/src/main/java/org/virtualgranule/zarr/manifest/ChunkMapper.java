@@ -72,6 +72,9 @@ final class ChunkMapper {
 
     /** The one chunk of a contiguous array, or none. */
     ChunkIndex contiguous(ChunkTable pieces) {
+        if (pieces.size() > 0 && pieces.length(0) == 0 && grid.elements() > 0) {
+            note.accept("its piece is listed with 0 bytes and was taken as never written");
+        }
         if (pieces.size() == 0 || pieces.length(0) == 0 || grid.elements() == 0) {
             return new ChunkIndex(List.of());
         }
