@@ -111,7 +111,10 @@ final class FlatNames {
     }
 
     static boolean isFake(String dimension) {
-        return FAKE.matcher(dimension).matches();
+        // the first letter decides nearly always, and costs nothing
+        return !dimension.isEmpty()
+                && "fFpP".indexOf(dimension.charAt(0)) >= 0
+                && FAKE.matcher(dimension).matches();
     }
 
     /** The synthesised index variable of an anonymous dimension. */

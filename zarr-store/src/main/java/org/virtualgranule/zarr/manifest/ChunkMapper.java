@@ -25,6 +25,12 @@ final class ChunkMapper {
     private final DataLocation location;
     private final Consumer<String> note;
     private final Map<String, URI> resolved = new HashMap<>();
+    private final long chunkBytes;
+
+    /** Bounds of a stored size by filter mask: a sidecar has many chunks but few masks. */
+    private final Map<Integer, Bounds> bounds = new HashMap<>();
+
+    private record Bounds(long least, long most) {}
 
     ChunkMapper(ChunkGrid grid, ElementType element, CodecChain codecs, DataLocation location, Consumer<String> note) {
         this.grid = grid;
@@ -32,17 +38,14 @@ final class ChunkMapper {
         this.codecs = codecs;
         this.location = location;
         this.note = note;
-        if (!codecs.codecs().isEmpty() && chunkBytes() > MAX_DECODED) {
-            throw new NotMappable("a chunk of it has " + chunkBytes() + " bytes after decoding, more than the "
+        chunkBytes = Math.multiplyExact(grid.chunkElements(), (long) element.size());
+        if (!codecs.codecs().isEmpty() && chunkBytes > MAX_DECODED) {
+            throw new NotMappable("a chunk of it has " + chunkBytes + " bytes after decoding, more than the "
                     + MAX_DECODED + " that are decoded in one piece");
         }
-        if (chunkBytes() > Integer.MAX_VALUE - 8) {
-            throw new NotMappable("a chunk of it has " + chunkBytes() + " bytes, more than one array can hold");
+        if (chunkBytes > Integer.MAX_VALUE - 8) {
+            throw new NotMappable("a chunk of it has " + chunkBytes + " bytes, more than one array can hold");
         }
-    }
-
-    private long chunkBytes() {
-        return Math.multiplyExact(grid.chunkElements(), (long) element.size());
     }
 
     /** Chunks of a chunked array. */
@@ -80,7 +83,7 @@ final class ChunkMapper {
         }
         // space that was reserved beyond the array's end is of no interest
         long length = codecs.codecs().isEmpty() && element.isSizeKnown()
-                ? Math.min(pieces.length(0), chunkBytes())
+                ? Math.min(pieces.length(0), chunkBytes)
                 : pieces.length(0);
         return new ChunkIndex(List.of(new ChunkIndex.Row(0, stored(pieces, 0, length))));
     }
@@ -116,11 +119,14 @@ final class ChunkMapper {
 
     /** Compares the stored size with what the shape and the filters allow. */
     private void checkLength(long length, int mask) {
-        long least = element.isSizeKnown() ? codecs.least(chunkBytes(), mask) : 0;
-        long most = element.isSizeKnown() ? codecs.most(chunkBytes(), mask) : MAX_TEXTS;
-        if (length < least || length > most) {
+        Bounds size = bounds.computeIfAbsent(
+                mask,
+                m -> element.isSizeKnown()
+                        ? new Bounds(codecs.least(chunkBytes, m), codecs.most(chunkBytes, m))
+                        : new Bounds(0, MAX_TEXTS));
+        if (length < size.least() || length > size.most()) {
             throw new NotMappable("a chunk of " + grid.chunkShape() + " elements, "
-                    + (element.isSizeKnown() ? chunkBytes() : "at most " + MAX_TEXTS)
+                    + (element.isSizeKnown() ? chunkBytes : "at most " + MAX_TEXTS)
                     + " bytes, is said to be stored in "
                     + length + " bytes, which cannot be; its declared type may be wrong");
         }
