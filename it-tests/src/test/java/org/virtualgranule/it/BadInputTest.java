@@ -74,7 +74,11 @@ class BadInputTest {
     @Test
     void aGranuleThatIsCutOffIsFoundOut() throws IOException {
         Files.write(directory.resolve("bad.h5"), Arrays.copyOf(Files.readAllBytes(good), 200_000));
-        fails(copyOfGoodSidecar(), "failed (stale_sidecar): [", "the file has 200000 bytes, but the sidecar places");
+        fails(
+                copyOfGoodSidecar(),
+                "failed (stale_sidecar): [bad.h5.dmrpp] /gt",
+                " chunk (",
+                "the file has 200000 bytes, but the sidecar");
     }
 
     @Test

@@ -31,6 +31,7 @@ class ZarrJavaTest {
         List<Project.Case> cases = Project.realGranules().stream()
                 .filter(c -> c.granule().toString().contains("20191106230008"))
                 .toList();
+        assertThat(cases).hasSize(2);
         for (Project.Case granule : cases) {
             assertThat(compare(granule)).isEqualTo(209);
         }

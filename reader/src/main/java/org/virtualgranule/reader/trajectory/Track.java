@@ -34,7 +34,7 @@ record Track(String name, ArrayEntry latitude, ArrayEntry longitude, Optional<Ar
                         manifest.source(),
                         "/" + name + " has only one of " + product.latitude() + " and " + product.longitude());
             }
-            refuseNameless(manifest, product, name, latitude.isPresent());
+            refuseLost(manifest, product, name, latitude.isPresent());
             if (latitude.isPresent() && longitude.isPresent()) {
                 Optional<ArrayEntry> time = coordinate(manifest, product.path(name, product.time()));
                 time.ifPresent(t -> TimeColumn.checkUnits(t, product.epochInstant()));
@@ -61,7 +61,7 @@ record Track(String name, ArrayEntry latitude, ArrayEntry longitude, Optional<Ar
     }
 
     /** A group with arrays but without coordinates is a track that would be lost in silence. */
-    private static void refuseNameless(Manifest manifest, Product product, String name, boolean found) {
+    private static void refuseLost(Manifest manifest, Product product, String name, boolean found) {
         String group = product.path(name, "");
         Track.refuseSkipped(manifest, group + product.latitude());
         if (!found && manifest.arrays().keySet().stream().anyMatch(path -> path.startsWith(group))) {
