@@ -37,17 +37,14 @@ public record Shuffle(int elementSize) implements ChunkCodec {
         int count = to.length / elementSize;
         switch (elementSize) {
             case 2 -> join2(from, start, to, count);
-            case 4 -> join4(from, start, to, count);
-            case 8 -> join8(from, start, to, count);
-            default -> join(from, start, to, count);
+            case 4 -> join(from, start, to, Transpose.join4(from, start, to, count));
+            case 8 -> join(from, start, to, Transpose.join8(from, start, to, count));
+            default -> join(from, start, to, 0);
         }
         int whole = count * elementSize;
         System.arraycopy(from, start + whole, to, whole, to.length - whole);
         return ByteBuffer.wrap(to);
     }
-
-    // One loop for each usual width: the compiler turns a loop over elements with known width into far better code
-    // than two nested ones.
 
     private static void join2(byte[] from, int start, byte[] to, int count) {
         for (int i = 0, a = start, b = start + count; i < count; i++) {
@@ -56,36 +53,12 @@ public record Shuffle(int elementSize) implements ChunkCodec {
         }
     }
 
-    private static void join4(byte[] from, int start, byte[] to, int count) {
-        for (int i = 0, a = start; i < count; i++, a++) {
-            Words.putInt(
-                    to,
-                    4 * i,
-                    from[a] & 0xff
-                            | (from[a + count] & 0xff) << 8
-                            | (from[a + 2 * count] & 0xff) << 16
-                            | from[a + 3 * count] << 24);
-        }
-    }
-
-    private static void join8(byte[] from, int start, byte[] to, int count) {
-        for (int i = 0, a = start, b = start + 4 * count; i < count; i++, a++, b++) {
-            int low = from[a] & 0xff
-                    | (from[a + count] & 0xff) << 8
-                    | (from[a + 2 * count] & 0xff) << 16
-                    | from[a + 3 * count] << 24;
-            int high = from[b] & 0xff
-                    | (from[b + count] & 0xff) << 8
-                    | (from[b + 2 * count] & 0xff) << 16
-                    | from[b + 3 * count] << 24;
-            Words.putLong(to, 8 * i, low & 0xffffffffL | (long) high << 32);
-        }
-    }
-
-    private void join(byte[] from, int start, byte[] to, int count) {
+    /** Joins the elements from the first that is not yet joined. */
+    private void join(byte[] from, int start, byte[] to, int first) {
+        int count = to.length / elementSize;
         for (int j = 0; j < elementSize; j++) {
-            int a = start + j * count;
-            for (int i = 0, t = j; i < count; i++, t += elementSize) {
+            int a = start + j * count + first;
+            for (int t = first * elementSize + j; t < count * elementSize; t += elementSize) {
                 to[t] = from[a++];
             }
         }

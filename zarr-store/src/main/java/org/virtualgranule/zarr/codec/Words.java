@@ -11,11 +11,11 @@ final class Words {
 
     private Words() {}
 
-    static void putInt(byte[] array, int index, int value) {
-        INT.set(array, index, value);
+    static long getLong(byte[] array, int index) {
+        return (long) LONG.get(array, index);
     }
 
-    static void putLong(byte[] array, int index, long value) {
-        LONG.set(array, index, value);
+    static void putInt(byte[] array, int index, int value) {
+        INT.set(array, index, value);
     }
 }
