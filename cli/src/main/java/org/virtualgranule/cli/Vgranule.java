@@ -63,7 +63,13 @@ public final class Vgranule implements Runnable {
                 .setErr(err)
                 .setExecutionExceptionHandler(new Errors())
                 .setParameterExceptionHandler(Errors::usage);
-        return command.execute(args);
+        try {
+            return command.execute(args);
+        } catch (OutOfMemoryError e) {
+            err.println("error: the heap of " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB is too small; raise it, for example with VGRANULE_OPTS=-Xmx8g");
+            return GRANULE_FAILED;
+        }
     }
 
     @Override

@@ -20,9 +20,11 @@ public final class ArrayDigest {
 
     private static final long MAX_SLAB = Integer.MAX_VALUE - 8;
 
+    private final int elementSize;
     private final MessageDigest sha256;
 
-    private ArrayDigest() {
+    private ArrayDigest(int elementSize) {
+        this.elementSize = elementSize;
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -39,7 +41,7 @@ public final class ArrayDigest {
      * @throws org.virtualgranule.dmrpp.model.GranuleException if a chunk cannot be read or decoded
      */
     public static String of(GranuleArray array) {
-        ArrayDigest digest = new ArrayDigest();
+        ArrayDigest digest = new ArrayDigest(array.metadata().element().size());
         List<Long> shape = array.shape();
         if (shape.isEmpty()) {
             digest.update(array.readStorage(new long[0], new int[0]));
@@ -82,41 +84,28 @@ public final class ArrayDigest {
                 sha256.update(text.getBytes(StandardCharsets.UTF_8));
                 sha256.update((byte) 0);
             }
-        } else if (storage instanceof byte[] bytes) {
-            sha256.update(bytes);
         } else {
             sha256.update(littleEndian(storage));
         }
     }
 
-    private static byte[] littleEndian(Object storage) {
+    private ByteBuffer littleEndian(Object storage) {
         int count = java.lang.reflect.Array.getLength(storage);
-        if (storage instanceof short[] numbers) {
-            ByteBuffer bytes = allocate(count, Short.BYTES);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Math.multiplyExact(count, elementSize)).order(ByteOrder.LITTLE_ENDIAN);
+        if (storage instanceof byte[] numbers) {
+            bytes.slice().put(numbers);
+        } else if (storage instanceof short[] numbers) {
             bytes.asShortBuffer().put(numbers);
-            return bytes.array();
-        }
-        if (storage instanceof int[] numbers) {
-            ByteBuffer bytes = allocate(count, Integer.BYTES);
+        } else if (storage instanceof int[] numbers) {
             bytes.asIntBuffer().put(numbers);
-            return bytes.array();
-        }
-        if (storage instanceof long[] numbers) {
-            ByteBuffer bytes = allocate(count, Long.BYTES);
+        } else if (storage instanceof long[] numbers) {
             bytes.asLongBuffer().put(numbers);
-            return bytes.array();
-        }
-        if (storage instanceof float[] numbers) {
-            ByteBuffer bytes = allocate(count, Float.BYTES);
+        } else if (storage instanceof float[] numbers) {
             bytes.asFloatBuffer().put(numbers);
-            return bytes.array();
+        } else {
+            bytes.asDoubleBuffer().put((double[]) storage);
         }
-        ByteBuffer bytes = allocate(count, Double.BYTES);
-        bytes.asDoubleBuffer().put((double[]) storage);
-        return bytes.array();
-    }
-
-    private static ByteBuffer allocate(int count, int size) {
-        return ByteBuffer.allocate(Math.multiplyExact(count, size)).order(ByteOrder.LITTLE_ENDIAN);
+        return bytes;
     }
 }
