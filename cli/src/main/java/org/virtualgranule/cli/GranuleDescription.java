@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.reader.VirtualGranule;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
@@ -78,7 +79,10 @@ final class GranuleDescription {
     }
 
     private static void list(ArrayNode array, String word, List<Diagnostic> diagnostics) {
-        diagnostics.forEach(d -> array.addObject().put("path", d.path()).put(word, d.message()));
+        diagnostics.forEach(d -> array.addObject()
+                .put("path", d.path())
+                .put("topic", d.topic().name().toLowerCase(Locale.ROOT))
+                .put(word, d.message()));
     }
 
     private static String indent(String path) {

@@ -115,7 +115,8 @@ public final class SubsetRun {
         for (String address : addresses) {
             String first = bySidecar.putIfAbsent(DataLocation.sidecarOf(Locations.parse(address)), address);
             if (first != null) {
-                diagnostics.add(new Diagnostic(address, "is the same granule as " + first + "; read once"));
+                diagnostics.add(new Diagnostic(
+                        address, Diagnostic.Topic.SUBSET, "is the same granule as " + first + "; read once"));
             }
         }
         return List.copyOf(bySidecar.values());

@@ -109,6 +109,6 @@ public final class DmrppParser {
     }
 
     private void note(String path, String message) {
-        diagnostics.add(new Diagnostic(path, message));
+        diagnostics.add(new Diagnostic(path, Diagnostic.Topic.TREE, message));
     }
 }

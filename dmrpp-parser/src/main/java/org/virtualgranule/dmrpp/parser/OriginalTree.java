@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.virtualgranule.dmrpp.model.Attribute;
 import org.virtualgranule.dmrpp.model.Diagnostic;
+import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.Dim;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.Group;
@@ -69,7 +70,10 @@ public final class OriginalTree {
     private Granule restore() {
         for (Variable variable : flat.root().variables()) {
             if (FlatNames.isFakeDimension(variable)) {
-                note("/" + variable.name(), "index variable of an anonymous dimension, not in the HDF5 file: left out");
+                note(
+                        "/" + variable.name(),
+                        Topic.SYNTHETIC,
+                        "index variable of an anonymous dimension, not in the HDF5 file: left out");
             } else {
                 place(variable);
             }
@@ -83,7 +87,7 @@ public final class OriginalTree {
                 .filter(d -> names.isScale(d.name()) && !FlatNames.isFake(d.name()))
                 .forEach(d -> tree.declare(names.pathOf(d.name()).orElseThrow(), d.size()));
         for (String path : tree.renameClashes()) {
-            note(path, "a variable and a group share this path; the variable's name got a number");
+            note(path, Topic.TREE, "a variable and a group share this path; the variable's name got a number");
         }
         return new Granule(flat.source(), flat.href(), flat.version(), tree.build(), diagnostics);
     }
@@ -102,7 +106,10 @@ public final class OriginalTree {
         Optional<Variable> there = tree.variable(path);
         if (there.isPresent()) {
             boolean replace = there.get().storage() instanceof Storage.None;
-            note(path, "two variables claim this path; the " + (replace ? "second" : "first") + " was kept");
+            note(
+                    path,
+                    Topic.TREE,
+                    "two variables claim this path; the " + (replace ? "second" : "first") + " was kept");
             if (!replace) {
                 return;
             }
@@ -149,7 +156,7 @@ public final class OriginalTree {
         }
     }
 
-    private void note(String path, String message) {
-        diagnostics.add(new Diagnostic(path, message));
+    private void note(String path, Topic topic, String message) {
+        diagnostics.add(new Diagnostic(path, topic, message));
     }
 }

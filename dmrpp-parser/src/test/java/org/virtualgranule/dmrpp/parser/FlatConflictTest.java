@@ -34,7 +34,8 @@ class FlatConflictTest {
                 restored(STORED + "<Int8 name='x'>" + text("fullnamepath", "/g/v") + "<dmrpp:chunks/></Int8>");
 
         assertThat(granule.diagnostics())
-                .containsExactly(new Diagnostic("/g/v", "two variables claim this path; the first was kept"));
+                .containsExactly(new Diagnostic(
+                        "/g/v", Diagnostic.Topic.TREE, "two variables claim this path; the first was kept"));
     }
 
     @Test
@@ -47,7 +48,9 @@ class FlatConflictTest {
         assertThat(variable(granule.root(), "/g/v/x")).isNotNull();
         assertThat(granule.diagnostics())
                 .containsExactly(new Diagnostic(
-                        "/g/v", "a variable and a group share this path; the variable's name got a number"));
+                        "/g/v",
+                        Diagnostic.Topic.TREE,
+                        "a variable and a group share this path; the variable's name got a number"));
     }
 
     @Test

@@ -70,7 +70,9 @@ class FlatDimensionTest {
         assertThat(variable(granule.root(), "/q/h").dims()).containsExactly(new Dim.Anonymous(6));
         assertThat(granule.diagnostics())
                 .containsExactly(new Diagnostic(
-                        "/" + fake, "index variable of an anonymous dimension, not in the HDF5 file: left out"));
+                        "/" + fake,
+                        Diagnostic.Topic.SYNTHETIC,
+                        "index variable of an anonymous dimension, not in the HDF5 file: left out"));
     }
 
     @Test

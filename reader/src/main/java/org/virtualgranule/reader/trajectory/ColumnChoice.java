@@ -73,7 +73,8 @@ final class ColumnChoice {
                 entries.put(full, array.get());
             } else {
                 Track.refuseSkipped(manifest, full);
-                diagnostics.accept(new Diagnostic(full, "not in the granule; its rows have no value"));
+                diagnostics.accept(
+                        new Diagnostic(full, Diagnostic.Topic.SUBSET, "not in the granule; its rows have no value"));
             }
         }
         if (type.isEmpty() && defaultType.isEmpty()) {

@@ -40,6 +40,10 @@ class ProductsTest {
 
     private static Manifest skipped(String group) {
         return new Manifest(
-                "a.dmrpp", Map.of(), Map.of(), List.of(new Diagnostic(group + "/latitude", "why")), List.of());
+                "a.dmrpp",
+                Map.of(),
+                Map.of(),
+                List.of(new Diagnostic(group + "/latitude", Diagnostic.Topic.SKIPPED, "why")),
+                List.of());
     }
 }

@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.virtualgranule.dmrpp.model.ChunkTable;
+import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.codec.CodecChain;
 
@@ -23,7 +24,7 @@ final class ChunkMapper {
     private final ElementType element;
     private final CodecChain codecs;
     private final DataLocation location;
-    private final Consumer<String> note;
+    private final BiConsumer<Topic, String> note;
     private final Map<String, URI> resolved = new HashMap<>();
     private final long chunkBytes;
 
@@ -32,7 +33,12 @@ final class ChunkMapper {
 
     private record Bounds(long least, long most) {}
 
-    ChunkMapper(ChunkGrid grid, ElementType element, CodecChain codecs, DataLocation location, Consumer<String> note) {
+    ChunkMapper(
+            ChunkGrid grid,
+            ElementType element,
+            CodecChain codecs,
+            DataLocation location,
+            BiConsumer<Topic, String> note) {
         this.grid = grid;
         this.element = element;
         this.codecs = codecs;
@@ -65,10 +71,10 @@ final class ChunkMapper {
             }
         }
         if (outside > 0) {
-            note.accept(outside + " chunks lie outside its shape and were left out");
+            note.accept(Topic.CHUNKS, outside + " chunks lie outside its shape and were left out");
         }
         if (empty > 0) {
-            note.accept(empty + " chunks are listed with 0 bytes and were taken as never written");
+            note.accept(Topic.CHUNKS, empty + " chunks are listed with 0 bytes and were taken as never written");
         }
         return new ChunkIndex(sorted(rows));
     }
@@ -76,7 +82,7 @@ final class ChunkMapper {
     /** The one chunk of a contiguous array, or none. */
     ChunkIndex contiguous(ChunkTable pieces) {
         if (pieces.size() > 0 && pieces.length(0) == 0 && grid.elements() > 0) {
-            note.accept("its piece is listed with 0 bytes and was taken as never written");
+            note.accept(Topic.CHUNKS, "its piece is listed with 0 bytes and was taken as never written");
         }
         if (pieces.size() == 0 || pieces.length(0) == 0 || grid.elements() == 0) {
             return new ChunkIndex(List.of());
@@ -144,7 +150,9 @@ final class ChunkMapper {
             }
         }
         if (unique.size() < rows.size()) {
-            note.accept((rows.size() - unique.size()) + " chunks are listed again; the last one of each place counts");
+            note.accept(
+                    Topic.CHUNKS,
+                    (rows.size() - unique.size()) + " chunks are listed again; the last one of each place counts");
         }
         return unique;
     }

@@ -8,7 +8,8 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 
 /**
  * Makes a value of the {@code fillValue} text, which has six significant digits for floats: {@code 3.40282e+38} stands
@@ -26,7 +27,7 @@ final class FillRule {
 
     private final ElementType element;
     private final Optional<String> attribute;
-    private final Consumer<String> note;
+    private final BiConsumer<Topic, String> note;
 
     /**
      * Prepares the rule for one variable.
@@ -35,7 +36,7 @@ final class FillRule {
      * @param attribute first value of its {@code _FillValue}
      * @param note takes a sentence on what was assumed
      */
-    FillRule(ElementType element, Optional<String> attribute, Consumer<String> note) {
+    FillRule(ElementType element, Optional<String> attribute, BiConsumer<Topic, String> note) {
         this.element = element;
         this.attribute = attribute;
         this.note = note;
@@ -45,7 +46,7 @@ final class FillRule {
     static Optional<FillValue> number(ElementType element, String text) {
         return element.type() == ZarrType.STRING
                 ? Optional.empty()
-                : new FillRule(element, Optional.empty(), message -> {}).number(text);
+                : new FillRule(element, Optional.empty(), (topic, message) -> {}).number(text);
     }
 
     /** The fill value of this text; without a text {@code _FillValue} or zero. */
@@ -55,8 +56,10 @@ final class FillRule {
         }
         if (text.isEmpty() || text.get().isBlank()) {
             Optional<FillValue> assumed = attribute.flatMap(this::number);
-            note.accept("no HDF5 fill value stated; elements that were never written are taken as "
-                    + (assumed.isPresent() ? attribute.orElseThrow() : "0"));
+            note.accept(
+                    Topic.FILL_VALUE,
+                    "no HDF5 fill value stated; elements that were never written are taken as "
+                            + (assumed.isPresent() ? attribute.orElseThrow() : "0"));
             return assumed.orElse(FillValue.ZERO);
         }
         String stated = text.get().strip();
@@ -81,8 +84,10 @@ final class FillRule {
         }
         boolean swapped =
                 !element.type().isInteger() || swap(parsed.bits()) == cf.get().bits();
-        note.accept("fill value \"" + stated + "\" of big-endian data taken as "
-                + (swapped ? "_FillValue " + attribute.orElse("") : "written"));
+        note.accept(
+                Topic.FILL_VALUE,
+                "fill value \"" + stated + "\" of big-endian data taken as "
+                        + (swapped ? "_FillValue " + attribute.orElse("") : "written"));
         return swapped ? cf.get() : parsed;
     }
 
@@ -127,7 +132,8 @@ final class FillRule {
                 .flatMap(d -> List.of(d, -d).stream())
                 .filter(d -> printsAs(d, text))
                 .findFirst();
-        constant.ifPresent(d -> note.accept("fill value \"" + text.strip() + "\" has six digits, taken as " + d));
+        constant.ifPresent(d ->
+                note.accept(Topic.FILL_VALUE, "fill value \"" + text.strip() + "\" has six digits, taken as " + d));
         return Optional.of(constant.map(d -> bits(d, Double.toString(d))).orElseGet(() -> bits(parsed.get(), text)));
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.virtualgranule.dmrpp.model.Diagnostic;
+import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.Group;
 import org.virtualgranule.dmrpp.model.Variable;
@@ -66,7 +67,9 @@ public final class ManifestBuilder {
                 group(below, child);
             } else {
                 skipped.add(new Diagnostic(
-                        below, "a group with all that is in it: its name is empty, holds a slash, or is there twice"));
+                        below,
+                        Topic.SKIPPED,
+                        "a group with all that is in it: its name is empty, holds a slash, or is there twice"));
             }
         }
     }
@@ -78,14 +81,18 @@ public final class ManifestBuilder {
                 throw new NotMappable("its name is empty, holds a slash, or is there twice");
             }
             VariableMapper mapper = new VariableMapper(
-                    granule, location, scope, filters, message -> diagnostics.add(new Diagnostic(path, message)));
+                    granule,
+                    location,
+                    scope,
+                    filters,
+                    (topic, message) -> diagnostics.add(new Diagnostic(path, topic, message)));
             ArrayEntry array = mapper.map(variable, group);
             countInline(array);
             arrays.put(path, array);
         } catch (NotMappable e) {
-            skipped.add(new Diagnostic(path, e.getMessage()));
+            skipped.add(new Diagnostic(path, Topic.SKIPPED, e.getMessage()));
         } catch (ArithmeticException e) {
-            skipped.add(new Diagnostic(path, "its dimensions or chunks are too large to be counted"));
+            skipped.add(new Diagnostic(path, Topic.SKIPPED, "its dimensions or chunks are too large to be counted"));
         }
     }
 

@@ -3,9 +3,10 @@ package org.virtualgranule.zarr.manifest;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.virtualgranule.dmrpp.model.ChunkTable;
 import org.virtualgranule.dmrpp.model.DapType;
+import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.Encoding;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.Storage;
@@ -19,9 +20,10 @@ final class VariableMapper {
     private final DataLocation location;
     private final Scope scope;
     private final FilterOrder filters;
-    private final Consumer<String> note;
+    private final BiConsumer<Topic, String> note;
 
-    VariableMapper(Granule granule, DataLocation location, Scope scope, FilterOrder filters, Consumer<String> note) {
+    VariableMapper(
+            Granule granule, DataLocation location, Scope scope, FilterOrder filters, BiConsumer<Topic, String> note) {
         this.filters = filters;
         this.granule = granule;
         this.location = location;
@@ -116,7 +118,8 @@ final class VariableMapper {
             throw new NotMappable("the sidecar does not say where its values are");
         }
         if (!empty) {
-            note.accept("no storage described; taken as never written, all values are the fill value");
+            note.accept(
+                    Topic.FILL_VALUE, "no storage described; taken as never written, all values are the fill value");
         }
         ElementType element = Elements.of(type, Encoding.PLAIN, Optional.of(1), grid.rank() == 0);
         CodecChain codecs = new CodecChain(List.of());
@@ -132,12 +135,12 @@ final class VariableMapper {
         if (layout.chunks().isInline()
                 || layout.grid().chunkCount() == layout.chunks().storedChunks()) {
             // nothing is missing: whatever the fill value is, no element has it for not being written
-            return entry(path, variable, layout, message -> {});
+            return entry(path, variable, layout, (topic, message) -> {});
         }
         return entry(path, variable, layout, note);
     }
 
-    private ArrayEntry entry(String path, Variable variable, Layout layout, Consumer<String> fillNote) {
+    private ArrayEntry entry(String path, Variable variable, Layout layout, BiConsumer<Topic, String> fillNote) {
         FillRule rule = new FillRule(layout.element(), variable.attribute("_FillValue"), fillNote);
         ArrayMetadata metadata = new ArrayMetadata(
                 layout.element(),

@@ -16,7 +16,8 @@ class BigEndianFillTest {
 
     private FillValue fill(ZarrType type, String text, String attribute) {
         ElementType element = ElementType.number(type, ByteOrder.BIG_ENDIAN);
-        return new FillRule(element, Optional.ofNullable(attribute), notes::add).of(Optional.of(text));
+        return new FillRule(element, Optional.ofNullable(attribute), (topic, note) -> notes.add(note))
+                .of(Optional.of(text));
     }
 
     @ParameterizedTest

@@ -62,7 +62,8 @@ class ChunkMapperTest {
 
         assertThat(v(manifest).chunks().storedChunks()).isEqualTo(1);
         assertThat(manifest.diagnostics())
-                .containsExactly(new Diagnostic("/v", "2 chunks lie outside its shape and were left out"));
+                .containsExactly(new Diagnostic(
+                        "/v", Diagnostic.Topic.CHUNKS, "2 chunks lie outside its shape and were left out"));
     }
 
     @Test
@@ -88,7 +89,8 @@ class ChunkMapperTest {
         assertThat(v(manifest).chunks().find(0)).isEqualTo(stored(300, 8));
         assertThat(v(manifest).chunks().find(1)).isEqualTo(stored(8, 8));
         assertThat(manifest.diagnostics())
-                .containsExactly(new Diagnostic("/v", "2 chunks are listed again; the last one of each place counts"));
+                .containsExactly(new Diagnostic(
+                        "/v", Diagnostic.Topic.CHUNKS, "2 chunks are listed again; the last one of each place counts"));
     }
 
     @Test

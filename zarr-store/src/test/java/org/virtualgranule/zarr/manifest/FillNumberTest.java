@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FillNumberTest {
     private static FillValue fill(ZarrType type, String text, String attribute) {
         ElementType element = ElementType.number(type, ByteOrder.LITTLE_ENDIAN);
-        return new FillRule(element, Optional.ofNullable(attribute), note -> {}).of(Optional.ofNullable(text));
+        return new FillRule(element, Optional.ofNullable(attribute), (topic, note) -> {}).of(Optional.ofNullable(text));
     }
 
     @ParameterizedTest

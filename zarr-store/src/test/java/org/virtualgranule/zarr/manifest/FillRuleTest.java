@@ -15,7 +15,8 @@ class FillRuleTest {
 
     private FillValue fill(ZarrType type, String text, String attribute) {
         ElementType element = ElementType.number(type, ByteOrder.LITTLE_ENDIAN);
-        return new FillRule(element, Optional.ofNullable(attribute), notes::add).of(Optional.ofNullable(text));
+        return new FillRule(element, Optional.ofNullable(attribute), (topic, note) -> notes.add(note))
+                .of(Optional.ofNullable(text));
     }
 
     private float float32(String text, String attribute) {

@@ -58,7 +58,8 @@ class ManifestBuilderTest {
 
         assertThat(manifest.arrays()).isEmpty();
         assertThat(manifest.skipped())
-                .containsExactly(new Diagnostic("/" + name, "its name is empty, holds a slash, or is there twice"));
+                .containsExactly(new Diagnostic(
+                        "/" + name, Diagnostic.Topic.SKIPPED, "its name is empty, holds a slash, or is there twice"));
     }
 
     @Test
