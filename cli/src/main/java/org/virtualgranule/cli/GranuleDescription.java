@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.reader.VirtualGranule;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
@@ -20,7 +22,12 @@ final class GranuleDescription {
         this.manifest = granule.manifest();
     }
 
-    String text() {
+    /**
+     * The tree, what was skipped, and what was assumed.
+     *
+     * @param every whether to list each assumption, and not just count them
+     */
+    String text(boolean every) {
         StringBuilder text = new StringBuilder(granule.toString()).append('\n');
         for (String group : manifest.groups().keySet()) {
             text.append(indent(group))
@@ -30,17 +37,30 @@ final class GranuleDescription {
                     .filter(array -> parent(array.path()).equals(group))
                     .forEach(array -> text.append(line(array)).append('\n'));
         }
-        list(text, "skipped", manifest.skipped());
-        list(text, "note", manifest.diagnostics());
+        manifest.skipped().forEach(s -> text.append("skipped: " + Printable.of(s.path() + ": " + s.message()))
+                .append('\n'));
+        if (every) {
+            manifest.diagnostics()
+                    .forEach(d -> text.append(topic(d) + ": " + Printable.of(d.path() + ": " + d.message()))
+                            .append('\n'));
+        } else if (!manifest.diagnostics().isEmpty()) {
+            text.append(counts()).append('\n');
+        }
         return text.toString().stripTrailing();
     }
 
-    private static void list(StringBuilder text, String word, List<Diagnostic> diagnostics) {
-        diagnostics.forEach(d -> text.append(word + ": ")
-                .append(d.path())
-                .append(": ")
-                .append(d.message())
-                .append('\n'));
+    /** How many things were assumed, by topic. */
+    private String counts() {
+        return manifest.diagnostics().stream()
+                .collect(Collectors.groupingBy(GranuleDescription::topic, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(e -> e.getValue() + " on " + e.getKey())
+                .collect(Collectors.joining(", ", "notes: ", " (--diagnostics lists them)"));
+    }
+
+    private static String topic(Diagnostic diagnostic) {
+        return diagnostic.topic().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String line(ArrayEntry array) {
@@ -79,10 +99,8 @@ final class GranuleDescription {
     }
 
     private static void list(ArrayNode array, String word, List<Diagnostic> diagnostics) {
-        diagnostics.forEach(d -> array.addObject()
-                .put("path", d.path())
-                .put("topic", d.topic().name().toLowerCase(Locale.ROOT))
-                .put(word, d.message()));
+        diagnostics.forEach(d ->
+                array.addObject().put("path", d.path()).put("topic", topic(d)).put(word, d.message()));
     }
 
     private static String indent(String path) {

@@ -2,6 +2,7 @@ package org.virtualgranule.cli;
 
 import org.virtualgranule.reader.VirtualGranule;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code vgranule info}: what a granule holds. Reads the sidecar only. */
 @Command(
@@ -9,6 +10,11 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Prints the tree of groups and arrays with shapes, chunks, codecs and stored bytes.")
 final class InfoCommand extends GranuleCommand {
+    @Option(
+            names = "--diagnostics",
+            description = "List everything that was assumed or repaired, variable by variable; --json always does.")
+    private boolean diagnostics;
+
     @Override
     String json(VirtualGranule granule) {
         return new GranuleDescription(granule).json().toString();
@@ -16,6 +22,6 @@ final class InfoCommand extends GranuleCommand {
 
     @Override
     String text(VirtualGranule granule) {
-        return new GranuleDescription(granule).text();
+        return new GranuleDescription(granule).text(diagnostics);
     }
 }

@@ -40,19 +40,20 @@ final class VerifyCommand extends GranuleCommand {
     private ObjectNode digests(VirtualGranule granule) {
         ObjectNode json = new JsonMapper().createObjectNode().put("granule", granule.name());
         ArrayNode arrays = json.putArray("arrays");
-        granule.manifest().arrays().keySet().forEach(path -> digest(granule.array(path), arrays.addObject()));
+        granule.manifest().arrays().keySet().forEach(path -> digest(granule, path, arrays.addObject()));
         granule.manifest()
                 .skipped()
                 .forEach(s -> arrays.addObject().put("path", s.path()).put("skipped", s.message()));
         return json;
     }
 
-    private void digest(GranuleArray array, ObjectNode entry) {
-        entry.put("path", array.path());
-        entry.put("data_type", array.metadata().element().type().zarrName());
-        array.shape().forEach(entry.putArray("shape")::add);
-        wanted(array.entry().chunks().storedBytes());
+    private void digest(VirtualGranule granule, String path, ObjectNode entry) {
+        entry.put("path", path);
         try {
+            GranuleArray array = granule.array(path);
+            entry.put("data_type", array.metadata().element().type().zarrName());
+            array.shape().forEach(entry.putArray("shape")::add);
+            wanted(array.entry().chunks().storedBytes());
             entry.put("sha256", ArrayDigest.of(array));
         } catch (GranuleException e) {
             entry.put("error", e.getMessage()).put("code", e.code());
@@ -68,6 +69,7 @@ final class VerifyCommand extends GranuleCommand {
         String result = array.has("sha256")
                 ? array.get("sha256").asText()
                 : "failed (" + array.get("code").asText() + ")";
-        return path + "  " + array.get("data_type").asText() + " " + array.get("shape") + "  " + result;
+        String type = array.path("data_type").asText() + " " + array.path("shape");
+        return path + "  " + type.strip() + "  " + result;
     }
 }

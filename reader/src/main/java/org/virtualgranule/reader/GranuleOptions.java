@@ -7,6 +7,7 @@ import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.ByteSources;
 import org.virtualgranule.zarr.bytes.Locations;
+import org.virtualgranule.zarr.manifest.Mapping;
 
 /** How a granule is opened. An immutable value: each {@code with} gives a changed copy. */
 public final class GranuleOptions {
@@ -14,9 +15,12 @@ public final class GranuleOptions {
     private final int threads;
     private final Optional<ByteSource> source;
     private final Products products;
+    private final Mapping mapping;
 
-    private GranuleOptions(Optional<URI> data, int threads, Optional<ByteSource> source, Products products) {
+    private GranuleOptions(
+            Optional<URI> data, int threads, Optional<ByteSource> source, Products products, Mapping mapping) {
         this.products = products;
+        this.mapping = mapping;
         this.data = data;
         this.threads = threads;
         this.source = source;
@@ -30,7 +34,7 @@ public final class GranuleOptions {
      */
     public static GranuleOptions defaults() {
         int threads = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
-        return new GranuleOptions(Optional.empty(), threads, Optional.empty(), Products.standard());
+        return new GranuleOptions(Optional.empty(), threads, Optional.empty(), Products.standard(), Mapping.standard());
     }
 
     /**
@@ -40,7 +44,7 @@ public final class GranuleOptions {
      * @return a copy
      */
     public GranuleOptions withData(String address) {
-        return new GranuleOptions(Optional.of(Locations.parse(address)), threads, source, products);
+        return new GranuleOptions(Optional.of(Locations.parse(address)), threads, source, products, mapping);
     }
 
     /**
@@ -53,7 +57,7 @@ public final class GranuleOptions {
         if (count < 1) {
             throw new IllegalArgumentException("threads must be at least 1, not " + count);
         }
-        return new GranuleOptions(data, count, source, products);
+        return new GranuleOptions(data, count, source, products, mapping);
     }
 
     /**
@@ -63,7 +67,7 @@ public final class GranuleOptions {
      * @return a copy
      */
     public GranuleOptions withSource(ByteSource bytes) {
-        return new GranuleOptions(data, threads, Optional.of(Objects.requireNonNull(bytes)), products);
+        return new GranuleOptions(data, threads, Optional.of(Objects.requireNonNull(bytes)), products, mapping);
     }
 
     /**
@@ -73,7 +77,21 @@ public final class GranuleOptions {
      * @return a copy
      */
     public GranuleOptions withProducts(Products known) {
-        return new GranuleOptions(data, threads, source, known);
+        return new GranuleOptions(data, threads, source, known, mapping);
+    }
+
+    /**
+     * Says how a sidecar's words are understood: codecs, and the byte order where none is stated.
+     *
+     * @param rules such as {@code Mapping.standard().withoutChecksums()}
+     * @return a copy
+     */
+    public GranuleOptions withMapping(Mapping rules) {
+        return new GranuleOptions(data, threads, source, products, Objects.requireNonNull(rules));
+    }
+
+    Mapping mapping() {
+        return mapping;
     }
 
     Products products() {

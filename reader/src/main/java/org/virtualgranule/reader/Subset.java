@@ -54,7 +54,7 @@ public final class Subset {
      * @throws org.virtualgranule.dmrpp.model.GranuleException if something cannot be read
      */
     public TrackRows read() {
-        return new TrajectoryReader(granule.manifest(), granule.chunkReader(), granule.product(), granule.name())
+        return new TrajectoryReader(granule.store(), granule.chunkReader(), granule.product(), granule.name())
                 .read(region, columns);
     }
 

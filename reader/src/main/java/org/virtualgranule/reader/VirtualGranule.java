@@ -35,6 +35,7 @@ import org.virtualgranule.zarr.store.ZarrJavaStore;
  */
 public final class VirtualGranule implements AutoCloseable {
     private final Manifest manifest;
+    private final VirtualStore store;
     private final DataLocation location;
     private final ByteSource source;
     private final boolean ownsSource;
@@ -45,6 +46,7 @@ public final class VirtualGranule implements AutoCloseable {
         this.manifest = manifest;
         this.location = location;
         this.source = source;
+        store = new VirtualStore(manifest, source);
         ownsSource = options.source().isEmpty();
         products = options.products();
         threads = Executors.newFixedThreadPool(options.threads(), task -> {
@@ -100,7 +102,8 @@ public final class VirtualGranule implements AutoCloseable {
         try {
             Granule granule = OriginalTree.restore(parse(source, sidecar));
             DataLocation location = DataLocation.of(sidecar, options.data(), granule.href());
-            return new VirtualGranule(ManifestBuilder.build(granule, location), location, options, source);
+            return new VirtualGranule(
+                    ManifestBuilder.build(granule, location, options.mapping()), location, options, source);
         } catch (RuntimeException | Error e) {
             if (options.source().isEmpty()) {
                 source.close();
@@ -149,7 +152,7 @@ public final class VirtualGranule implements AutoCloseable {
                         + manifest.whySkipped(absolute)
                                 .map(reason -> ": " + reason)
                                 .orElse("")));
-        return new GranuleArray(entry, chunkReader());
+        return new GranuleArray(store.settled(entry), chunkReader());
     }
 
     /**
@@ -158,7 +161,7 @@ public final class VirtualGranule implements AutoCloseable {
      * @return a store that lives as long as the granule
      */
     public VirtualStore store() {
-        return new VirtualStore(manifest, source);
+        return store;
     }
 
     /**

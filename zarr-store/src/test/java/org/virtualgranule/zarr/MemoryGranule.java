@@ -45,6 +45,11 @@ public final class MemoryGranule {
         String dims =
                 spec.shape().stream().map(n -> "<Dim size=\"" + n + "\"/>").collect(Collectors.joining());
         xml.append(open(spec)).append(dims);
+        if (spec.order() == ByteOrder.BIG_ENDIAN) {
+            // without it the fill value of big-endian data is not believed
+            xml.append(
+                    "<Attribute name=\"_FillValue\" type=\"Float64\"><Value>" + spec.fill() + "</Value></Attribute>");
+        }
         xml.append("<dmrpp:chunks compressionType=\"" + spec.filters() + "\" fillValue=\"" + spec.fill()
                 + "\" byteOrder=\"" + (spec.order() == ByteOrder.BIG_ENDIAN ? "BE" : "LE") + "\">");
         if (!spec.shape().isEmpty()) {

@@ -1,6 +1,7 @@
 package org.virtualgranule.dmrpp.model;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -20,6 +21,7 @@ public final class ChunkTable {
     private final long[] origins;
     private final int[] masks;
     private final String[] hrefs;
+    private final BitSet continued;
 
     private ChunkTable(Builder rows) {
         rank = rows.rank;
@@ -29,6 +31,7 @@ public final class ChunkTable {
         origins = Arrays.copyOf(rows.origins, size * rank);
         masks = Arrays.copyOf(rows.masks, Math.min(rows.masks.length, size));
         hrefs = Arrays.copyOf(rows.hrefs, Math.min(rows.hrefs.length, size));
+        continued = (BitSet) rows.continued.clone();
     }
 
     /**
@@ -101,6 +104,16 @@ public final class ChunkTable {
     }
 
     /**
+     * Tells pieces from chunks: HDF4 may keep a chunk in several linked blocks, and lists each of them.
+     *
+     * @param row from 0
+     * @return true if the row's bytes follow those of the row before, and belong to the same chunk
+     */
+    public boolean isContinued(int row) {
+        return continued.get(row);
+    }
+
+    /**
      * Reads a whole row.
      *
      * @param row from 0
@@ -126,6 +139,7 @@ public final class ChunkTable {
         private long[] origins;
         private int[] masks = {};
         private String[] hrefs = {};
+        private final BitSet continued = new BitSet(0);
 
         /**
          * Starts a table.
@@ -179,6 +193,11 @@ public final class ChunkTable {
                 hrefs = Arrays.copyOf(hrefs, offsets.length);
             }
             hrefs[size - 1] = href;
+        }
+
+        /** Says that the row that was added last belongs to the chunk of the row before. */
+        public void continued() {
+            continued.set(size - 1);
         }
 
         /**

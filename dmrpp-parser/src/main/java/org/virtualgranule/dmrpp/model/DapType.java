@@ -1,5 +1,6 @@
 package org.virtualgranule.dmrpp.model;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +45,17 @@ public enum DapType implements VariableType {
             Map.entry("String", STRING),
             Map.entry("URL", STRING),
             Map.entry("Url", STRING));
+
+    /**
+     * The type's word in documents.
+     *
+     * @return such as {@code UInt16}
+     */
+    public String word() {
+        return name().startsWith("UI")
+                ? "UInt" + name().substring(4)
+                : name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+    }
 
     /**
      * Finds the type that an element or an attribute's type word stands for.

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param deflateLevels levels, one for each {@code deflate}; informative, often absent
  * @param byteOrder {@code LE} or {@code BE}; absent means LE
  * @param fillValue HDF5's fill value as text, lossy for floats; absent in documents before May 2022
+ * @param structOffsets of records: byte offsets of the second member to the last, then the size of a record; empty where
+ *     the document does not state them, and records are packed
  * @param fixedStrings length and padding of fixed-length strings, where the document states them
  */
 public record Encoding(
@@ -17,15 +19,17 @@ public record Encoding(
         List<Integer> deflateLevels,
         Optional<String> byteOrder,
         Optional<String> fillValue,
+        List<Long> structOffsets,
         Optional<FixedStrings> fixedStrings) {
     /** Nothing stated. */
     public static final Encoding PLAIN =
-            new Encoding(List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Encoding(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     /** Copies the lists. */
     public Encoding {
         filters = List.copyOf(filters);
         deflateLevels = List.copyOf(deflateLevels);
+        structOffsets = List.copyOf(structOffsets);
     }
 
     /**
@@ -35,6 +39,6 @@ public record Encoding(
      * @return a copy with them
      */
     public Encoding withFixedStrings(Optional<FixedStrings> strings) {
-        return new Encoding(filters, deflateLevels, byteOrder, fillValue, strings);
+        return new Encoding(filters, deflateLevels, byteOrder, fillValue, structOffsets, strings);
     }
 }

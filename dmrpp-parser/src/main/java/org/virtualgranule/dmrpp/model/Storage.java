@@ -36,6 +36,18 @@ public sealed interface Storage {
     record Inline(Encoding encoding, InlineForm form, String text) implements Storage {}
 
     /**
+     * The texts are in the document, each as long as it is.
+     *
+     * @param runs texts in row-major order, equal neighbours once
+     */
+    record Texts(List<TextRun> runs) implements Storage {
+        /** Copies the list. */
+        public Texts {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /**
      * There is a storage element, but it cannot be used.
      *
      * @param reason one sentence for the list of skipped variables

@@ -10,6 +10,9 @@ final class ChunkRows {
     private long[] origin = {};
     private int count;
 
+    /** Number of the linked block that was added last; 0 opens a chunk. */
+    private long block;
+
     /** Says that the chunks to come have a position of this rank. Without it, positions are passed over. */
     void positioned(int chunkRank) {
         if (count == 0) {
@@ -37,6 +40,7 @@ final class ChunkRows {
         long length = -1;
         boolean placed = rank == 0;
         String mask = "0";
+        String linked = "0";
         String href = "";
         for (int i = 0; i < xml.attributes(); i++) {
             String value = xml.attributeValue(i);
@@ -46,15 +50,20 @@ final class ChunkRows {
                 case "chunkPositionInArray" -> placed = rank == 0 || position(value);
                 case "fm" -> mask = value;
                 case "href" -> href = value;
+                case "LinkedBlockIndex" -> linked = value;
                 default -> {}
             }
         }
+        placed |= number(linked) > 0; // a further block is where the chunk's first one is
         if (offset < 0 || length < 0 || !placed || number(mask) < 0 || number(mask) > Integer.MAX_VALUE) {
             return Optional.of(
                     "chunk " + count + " has no valid offset, nBytes, chunkPositionInArray of rank " + rank + " or fm");
         }
         table.add(offset, length, origin);
         count++;
+        if (!linkedBlock(number(linked))) {
+            return Optional.of("chunk " + (count - 1) + " has LinkedBlockIndex " + linked + " after " + block);
+        }
         if (number(mask) != 0) {
             table.filterMask((int) number(mask));
         }
@@ -62,6 +71,16 @@ final class ChunkRows {
             table.href(href);
         }
         return Optional.empty();
+    }
+
+    /** Blocks of a chunk follow one another: 0, 1, 2. False if one is missing. */
+    private boolean linkedBlock(long index) {
+        boolean next = index == 0 || count > 1 && index == block + 1;
+        if (index > 0 && next) {
+            table.continued();
+        }
+        block = next ? index : block;
+        return next;
     }
 
     /** A number from 0, or -1. */

@@ -10,6 +10,7 @@ final class ChunksAttributes {
     private List<Integer> levels = List.of();
     private Optional<String> byteOrder = Optional.empty();
     private Optional<String> fillValue = Optional.empty();
+    private List<Long> structOffsets = List.of();
     private Optional<String> problem = Optional.empty();
 
     ChunksAttributes(XmlCursor xml) {
@@ -20,24 +21,26 @@ final class ChunksAttributes {
                 case "deflateLevel", "deflate_level" -> levels = levels(value);
                 case "byteOrder" -> byteOrder = Optional.of(value.strip());
                 case "fillValue" -> fillValue = Optional.of(value);
-                case "LBChunk" -> problem = linkedBlocks(value);
+                case "structOffset" -> structOffsets = structOffsets(value);
                 default -> {}
             }
         }
     }
 
     Encoding encoding() {
-        return new Encoding(filters, levels, byteOrder, fillValue, Optional.empty());
+        return new Encoding(filters, levels, byteOrder, fillValue, structOffsets, Optional.empty());
     }
 
     Optional<String> problem() {
         return problem;
     }
 
-    private static Optional<String> linkedBlocks(String value) {
-        return value.strip().equals("true")
-                ? Optional.of("chunks in linked blocks (LBChunk) cannot be read yet")
-                : Optional.empty();
+    private List<Long> structOffsets(String value) {
+        Optional<List<Long>> offsets = Numbers.counts(value);
+        if (offsets.isEmpty()) {
+            problem = Optional.of("its structOffset \"" + value + "\" is not a list of numbers");
+        }
+        return offsets.orElse(List.of());
     }
 
     private static List<Integer> levels(String text) {

@@ -6,6 +6,7 @@ import org.virtualgranule.dmrpp.model.Encoding;
 import org.virtualgranule.dmrpp.model.FixedStrings;
 import org.virtualgranule.dmrpp.model.InlineForm;
 import org.virtualgranule.dmrpp.model.Storage;
+import org.virtualgranule.dmrpp.model.TextRun;
 
 /**
  * Reads the storage elements of one variable. Where several stand side by side, the one that has data wins: inline
@@ -18,8 +19,10 @@ final class StorageParser {
     private Optional<List<Long>> chunkShape = Optional.empty();
     private Optional<ChunkRows> rows = Optional.empty();
     private boolean described;
+    private int blocks;
     private Optional<InlineForm> form = Optional.empty();
     private String text = "";
+    private Optional<List<TextRun>> texts = Optional.empty();
     private Optional<String> problem = Optional.empty();
 
     StorageParser(XmlCursor xml) {
@@ -37,14 +40,13 @@ final class StorageParser {
     void parse(String element) {
         switch (element) {
             case "chunks" -> chunks();
-            case "chunk", "byteStream", "block" -> chunk(); // directly under the variable: contiguous, legacy
+            case "chunk", "byteStream" -> chunk(); // directly under the variable: contiguous, legacy
+            case "block" -> block();
             case "compact" -> inline(InlineForm.COMPACT);
             case "missingdata" -> inline(InlineForm.MISSING_DATA);
             case "FixedLengthStringArray" -> fixedStrings();
-            case "vlsa", "specialstructuredata" -> {
-                unreadable("values written as dmrpp:" + element + " cannot be read yet");
-                xml.skip();
-            }
+            case "specialstructuredata" -> inline(InlineForm.RECORDS);
+            case "vlsa" -> texts();
             default -> xml.skip();
         }
     }
@@ -59,12 +61,21 @@ final class StorageParser {
         if (problem.isPresent()) {
             return new Storage.Unreadable(problem.get());
         }
+        if (texts.isPresent()) {
+            return new Storage.Texts(texts.get());
+        }
         boolean stored = rows.isPresent() && rows.get().count() > 0;
         if (form.isPresent() && !(stored && text.isBlank())) {
             return new Storage.Inline(all, form.get(), text);
         }
         if (rows.isEmpty()) {
             return new Storage.None();
+        }
+        if (blocks > 0 && (chunkShape.isPresent() || blocks != rows.get().count())) {
+            return new Storage.Unreadable("blocks stand among chunks");
+        }
+        if (chunkShape.isEmpty() && blocks == 0 && rows.get().count() > 1) {
+            return new Storage.Unreadable("it has " + rows.get().count() + " chunks, but no chunkDimensionSizes");
         }
         if (chunkShape.isEmpty()) {
             return new Storage.Contiguous(all, rows.get().build());
@@ -90,7 +101,8 @@ final class StorageParser {
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "chunkDimensionSizes" -> chunkDimensionSizes();
-                case "chunk", "byteStream", "block" -> chunk();
+                case "chunk", "byteStream" -> chunk();
+                case "block" -> block();
                 default -> xml.skip();
             }
         }
@@ -113,9 +125,21 @@ final class StorageParser {
         xml.skip();
     }
 
+    /** A piece of a contiguous array. */
+    private void block() {
+        blocks++;
+        chunk();
+    }
+
     private void inline(InlineForm found) {
         form = Optional.of(found);
         text = xml.text();
+    }
+
+    private void texts() {
+        TextArrayParser values = new TextArrayParser(xml);
+        values.problem().ifPresent(this::unreadable);
+        texts = Optional.of(values.runs());
     }
 
     private void fixedStrings() {

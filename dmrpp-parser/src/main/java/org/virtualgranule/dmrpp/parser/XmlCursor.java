@@ -77,6 +77,22 @@ final class XmlCursor {
         }
     }
 
+    /** As {@link #nextChild()}; appends the text on the way there. */
+    boolean nextChild(StringBuilder text) {
+        while (true) {
+            int event = advance();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                return true;
+            }
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                return false;
+            }
+            if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                text.append(xml.getText());
+            }
+        }
+    }
+
     /** Leaves the current element, whatever is in it. */
     void skip() {
         while (nextChild()) {

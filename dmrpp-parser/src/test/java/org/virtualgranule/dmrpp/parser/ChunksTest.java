@@ -5,7 +5,10 @@ import static org.virtualgranule.dmrpp.parser.Sidecars.storage;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.virtualgranule.dmrpp.model.Chunk;
 import org.virtualgranule.dmrpp.model.ChunkTable;
 import org.virtualgranule.dmrpp.model.Encoding;
@@ -31,6 +34,7 @@ class ChunksTest {
                         List.of(4),
                         Optional.of("BE"),
                         Optional.of("-1"),
+                        List.of(),
                         Optional.empty()));
         assertThat(chunked.chunkShape()).containsExactly(10L, 20L);
         assertThat(chunked.chunks().size()).isEqualTo(2);
@@ -124,11 +128,55 @@ class ChunksTest {
     }
 
     @Test
-    void linkedBlocksAreRefusedButOnlyIfThereAreSome() {
-        String chunk = "<dmrpp:chunk offset=\"1\" nBytes=\"2\"/></dmrpp:chunks>";
+    void linkedBlocksAfterTheFirstContinueItsChunk() {
+        Storage.Chunked chunked = (Storage.Chunked) storage(1, """
+                <dmrpp:chunks LBChunk="true">
+                  <dmrpp:chunkDimensionSizes>8</dmrpp:chunkDimensionSizes>
+                  <dmrpp:chunk offset="1" nBytes="2" chunkPositionInArray="[0]" LinkedBlockIndex="0"/>
+                  <dmrpp:chunk offset="9" nBytes="3" chunkPositionInArray="[0]" LinkedBlockIndex="1"/>
+                  <dmrpp:chunk LinkedBlockIndex="2" offset="20" nBytes="3"/>
+                  <dmrpp:chunk offset="30" nBytes="8" chunkPositionInArray="[8]"/>
+                </dmrpp:chunks>""");
 
-        assertThat(storage("<dmrpp:chunks LBChunk=\"true\">" + chunk))
-                .isEqualTo(new Storage.Unreadable("chunks in linked blocks (LBChunk) cannot be read yet"));
-        assertThat(storage("<dmrpp:chunks LBChunk=\"false\">" + chunk)).isInstanceOf(Storage.Contiguous.class);
+        assertThat(chunked.chunks().size()).isEqualTo(4);
+        assertThat(IntStream.range(0, 4).mapToObj(chunked.chunks()::isContinued))
+                .containsExactly(false, true, true, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2", "-1", "x"})
+    void aLinkedBlockThatFollowsNoOtherMakesTheVariableUnreadable(String index) {
+        assertThat(storage("<dmrpp:chunks LBChunk=\"true\"><dmrpp:chunk offset=\"1\" nBytes=\"2\" LinkedBlockIndex=\""
+                        + index + "\"/></dmrpp:chunks>"))
+                .isEqualTo(new Storage.Unreadable("chunk 0 has LinkedBlockIndex " + index + " after 0"));
+    }
+
+    @Test
+    void blocksAreThePiecesOfOneArray() {
+        String block = "<dmrpp:block offset=\"1\" nBytes=\"2\"/>";
+
+        assertThat(((Storage.Contiguous) storage("<dmrpp:chunks>" + block + block + "</dmrpp:chunks>"))
+                        .pieces()
+                        .size())
+                .isEqualTo(2);
+        assertThat(storage("<dmrpp:chunks>" + block + "<dmrpp:chunk offset=\"1\" nBytes=\"2\"/></dmrpp:chunks>"))
+                .isEqualTo(new Storage.Unreadable("blocks stand among chunks"));
+    }
+
+    @Test
+    void chunksWithoutAChunkShapeHaveNoKnownOrder() {
+        String chunk = "<dmrpp:chunk offset=\"1\" nBytes=\"2\"/>";
+
+        assertThat(storage("<dmrpp:chunks>" + chunk + chunk + "</dmrpp:chunks>"))
+                .isEqualTo(new Storage.Unreadable("it has 2 chunks, but no chunkDimensionSizes"));
+    }
+
+    @Test
+    void recordsHaveTheOffsetsOfTheirMembers() {
+        Storage.Contiguous stated = (Storage.Contiguous) storage("<dmrpp:chunks structOffset=\"8 24\"/>");
+
+        assertThat(stated.encoding().structOffsets()).containsExactly(8L, 24L);
+        assertThat(storage("<dmrpp:chunks structOffset=\"8 x\"/>"))
+                .isEqualTo(new Storage.Unreadable("its structOffset \"8 x\" is not a list of numbers"));
     }
 }

@@ -3,6 +3,7 @@ package org.virtualgranule.dmrpp.parser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.virtualgranule.dmrpp.parser.Sidecars.storage;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.virtualgranule.dmrpp.model.Encoding;
 import org.virtualgranule.dmrpp.model.FixedStrings;
 import org.virtualgranule.dmrpp.model.InlineForm;
 import org.virtualgranule.dmrpp.model.Storage;
+import org.virtualgranule.dmrpp.model.TextRun;
 
 class InlineStorageTest {
     private static final String CHUNKS = "<dmrpp:chunks><dmrpp:chunk offset=\"1\" nBytes=\"40\"/></dmrpp:chunks>";
@@ -67,10 +69,37 @@ class InlineStorageTest {
     }
 
     @Test
-    void variableLengthStringsAndRecordsWithTextsAreKeptAsNotReadable() {
-        assertThat(storage("<dmrpp:vlsa><v>alpha</v><v c=\"3\">beta</v><v s=\"2048\">eJz</v><v></v></dmrpp:vlsa>"))
-                .isEqualTo(new Storage.Unreadable("values written as dmrpp:vlsa cannot be read yet"));
-        assertThat(storage("<dmrpp:specialstructuredata>AA==</dmrpp:specialstructuredata>"))
-                .isEqualTo(new Storage.Unreadable("values written as dmrpp:specialstructuredata cannot be read yet"));
+    void textsOfVariableLengthAreRuns() {
+        assertThat(storage("<dmrpp:vlsa><v>alpha</v> <v c=\"3\"> b\n</v><v s=\"2048\">eJz</v><v></v></dmrpp:vlsa>"))
+                .isEqualTo(new Storage.Texts(List.of(
+                        new TextRun("alpha", 1, Optional.empty()),
+                        new TextRun(" b\n", 3, Optional.empty()),
+                        new TextRun("eJz", 1, Optional.of(2048L)),
+                        new TextRun("", 1, Optional.empty()))));
+    }
+
+    @Test
+    void theDraftOfTextsIsBase64WithSemicolons() {
+        assertThat(storage("<dmrpp:vlsa>YQ==;;w6k=;</dmrpp:vlsa>"))
+                .isEqualTo(new Storage.Texts(List.of(
+                        new TextRun("a", 1, Optional.empty()),
+                        new TextRun("", 1, Optional.empty()),
+                        new TextRun("é", 1, Optional.empty()))));
+        assertThat(storage("<dmrpp:vlsa>no base64!</dmrpp:vlsa>")).isInstanceOf(Storage.Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c='x'", "c='-1'", "s=''", "s='1.5'"})
+    void aTextWithABadCountOrSizeMakesTheVariableUnreadable(String attribute) {
+        assertThat(storage("<dmrpp:vlsa><v " + attribute + ">a</v></dmrpp:vlsa>"))
+                .isInstanceOf(Storage.Unreadable.class);
+    }
+
+    @Test
+    void recordsWithTextsAreInline() {
+        assertThat(storage(
+                        "<dmrpp:chunks fillValue='0'/><dmrpp:specialstructuredata>AA==</dmrpp:specialstructuredata>"))
+                .isInstanceOfSatisfying(Storage.Inline.class, inline -> assertThat(inline.form())
+                        .isEqualTo(InlineForm.RECORDS));
     }
 }

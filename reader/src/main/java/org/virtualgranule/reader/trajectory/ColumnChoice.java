@@ -13,6 +13,7 @@ import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.reader.product.Product;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.Manifest;
+import org.virtualgranule.zarr.store.VirtualStore;
 
 /**
  * The variables that a subset takes, found in every track: those that the caller names, or the product's. A variable
@@ -23,25 +24,27 @@ final class ColumnChoice {
     private static final Set<String> ALWAYS =
             Set.of("geometry", "bbox", Batch.LATITUDE, Batch.LONGITUDE, "time", "track_id", "rgt", "cycle", "granule");
 
+    private final VirtualStore store;
     private final Manifest manifest;
     private final Product product;
     private final Consumer<Diagnostic> diagnostics;
     private final List<Field> fields = new ArrayList<>();
     private final Map<String, ArrayEntry> entries = new HashMap<>();
 
-    private ColumnChoice(Manifest manifest, Product product, Consumer<Diagnostic> diagnostics) {
-        this.manifest = manifest;
+    private ColumnChoice(VirtualStore store, Product product, Consumer<Diagnostic> diagnostics) {
+        this.store = store;
+        manifest = store.manifest();
         this.product = product;
         this.diagnostics = diagnostics;
     }
 
     static ColumnChoice of(
-            Manifest manifest,
+            VirtualStore store,
             Product product,
             List<Track> tracks,
             Optional<List<String>> named,
             Consumer<Diagnostic> diagnostics) {
-        ColumnChoice choice = new ColumnChoice(manifest, product, diagnostics);
+        ColumnChoice choice = new ColumnChoice(store, product, diagnostics);
         if (named.isPresent()) {
             named.get().stream().distinct().forEach(path -> choice.add(path, tracks, Optional.empty()));
         } else {
@@ -67,7 +70,7 @@ final class ColumnChoice {
         Optional<ColumnType> type = Optional.empty();
         for (Track track : tracks) {
             String full = product.path(track.name(), path);
-            Optional<ArrayEntry> array = manifest.array(full);
+            Optional<ArrayEntry> array = manifest.array(full).map(store::settled);
             if (array.isPresent()) {
                 type = Optional.of(sameType(path, type, checked(array.get(), track, path, defaultType.isEmpty())));
                 entries.put(full, array.get());

@@ -6,7 +6,7 @@ import org.virtualgranule.reader.product.Product;
 import org.virtualgranule.zarr.array.ChunkReader;
 import org.virtualgranule.zarr.array.GranuleArray;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
-import org.virtualgranule.zarr.manifest.Manifest;
+import org.virtualgranule.zarr.store.VirtualStore;
 
 /**
  * Reference ground track and cycle of a granule. The name tells them for nothing; only a granule of another name costs
@@ -17,23 +17,25 @@ import org.virtualgranule.zarr.manifest.Manifest;
  * @param bytesWanted stored bytes that were read to find out
  */
 record Orbit(Optional<Integer> rgt, Optional<Integer> cycle, long bytesWanted) {
-    static Orbit of(Manifest manifest, ChunkReader reader, Product product, String granule) {
+    static Orbit of(VirtualStore store, ChunkReader reader, Product product, String granule) {
         Optional<Integer> rgt = product.fromName(granule, "rgt");
         Optional<Integer> cycle = product.fromName(granule, "cycle");
         if (rgt.isPresent() && cycle.isPresent()) {
             return new Orbit(rgt, cycle, 0);
         }
-        Optional<ArrayEntry> rgtArray = single(manifest, product.orbit().rgt());
-        Optional<ArrayEntry> cycleArray = single(manifest, product.orbit().cycle());
+        Optional<ArrayEntry> rgtArray = single(store, product.orbit().rgt());
+        Optional<ArrayEntry> cycleArray = single(store, product.orbit().cycle());
         long bytes = rgtArray.map(a -> a.chunks().storedBytes()).orElse(0L)
                 + cycleArray.map(a -> a.chunks().storedBytes()).orElse(0L);
         return new Orbit(rgtArray.map(a -> value(a, reader)), cycleArray.map(a -> value(a, reader)), bytes);
     }
 
     /** Granules that were put together from several orbits have several values; then there is no one answer. */
-    private static Optional<ArrayEntry> single(Manifest manifest, String path) {
-        Track.refuseSkipped(manifest, path);
-        return manifest.array(path)
+    private static Optional<ArrayEntry> single(VirtualStore store, String path) {
+        Track.refuseSkipped(store.manifest(), path);
+        return store.manifest()
+                .array(path)
+                .map(store::settled)
                 .filter(a -> a.grid().elements() == 1
                         && a.metadata().element().type().isInteger());
     }

@@ -3,6 +3,9 @@ package org.virtualgranule.reader.trajectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.virtualgranule.dmrpp.model.Diagnostic;
+import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.DmrppFormatException;
 import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.reader.product.Product;
@@ -19,6 +22,16 @@ import org.virtualgranule.zarr.manifest.ZarrType;
  * @param time seconds of each row; empty if the granule does not have it
  */
 record Track(String name, ArrayEntry latitude, ArrayEntry longitude, Optional<ArrayEntry> time) {
+    private static final Set<Topic> HARMLESS = Set.of(Topic.FILTERS, Topic.BYTE_ORDER);
+
+    /**
+     * Says whether what was assumed can change values. The order of filters cannot: with a wrong one nothing decodes.
+     * Nor can the byte order: all ICESat-2 files are little endian.
+     */
+    static boolean isDoubt(Diagnostic diagnostic) {
+        return !HARMLESS.contains(diagnostic.topic());
+    }
+
     long rows() {
         return latitude.grid().shape().get(0);
     }
@@ -75,7 +88,7 @@ record Track(String name, ArrayEntry latitude, ArrayEntry longitude, Optional<Ar
     /** What was assumed of a coordinate could move or hide rows. */
     private static void refuseAssumed(Manifest manifest, String path) {
         manifest.diagnostics().stream()
-                .filter(d -> d.path().equals(path))
+                .filter(d -> d.path().equals(path) && isDoubt(d))
                 .findFirst()
                 .ifPresent(d -> {
                     throw new UnsupportedFeatureException(

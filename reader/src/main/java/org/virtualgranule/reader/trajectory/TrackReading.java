@@ -14,9 +14,11 @@ import org.virtualgranule.zarr.array.ReadPlan;
 import org.virtualgranule.zarr.array.RowGather;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.Manifest;
+import org.virtualgranule.zarr.store.VirtualStore;
 
 /** One reading of a granule's tracks: what it wanted and what it noticed on the way. For one use. */
 final class TrackReading {
+    private final VirtualStore store;
     private final Manifest manifest;
     private final ChunkReader reader;
     private final Product product;
@@ -25,7 +27,8 @@ final class TrackReading {
     private long bytesWanted;
 
     TrackReading(TrajectoryReader granule) {
-        manifest = granule.manifest();
+        store = granule.store();
+        manifest = store.manifest();
         reader = granule.reader();
         product = granule.product();
         name = granule.granule();
@@ -33,13 +36,13 @@ final class TrackReading {
 
     TrackRows read(Region region, Optional<List<String>> columns) {
         List<Track> tracks = Track.find(manifest, product);
-        ColumnChoice choice = ColumnChoice.of(manifest, product, tracks, columns, diagnostics::add);
+        ColumnChoice choice = ColumnChoice.of(store, product, tracks, columns, diagnostics::add);
         List<TrackSelection> selections = select(tracks, region);
         Map<String, Object> values = gather(selections, choice);
         manifest.diagnostics().stream()
-                .filter(d -> values.containsKey(d.path()))
+                .filter(d -> values.containsKey(d.path()) && Track.isDoubt(d))
                 .forEach(diagnostics::add);
-        Orbit orbit = Orbit.of(manifest, reader, product, name);
+        Orbit orbit = Orbit.of(store, reader, product, name);
         List<Batch> batches = selections.stream()
                 .map(selection -> batch(selection, choice, values, orbit))
                 .toList();

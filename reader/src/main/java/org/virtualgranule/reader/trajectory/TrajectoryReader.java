@@ -5,18 +5,18 @@ import java.util.Optional;
 import org.virtualgranule.reader.product.Product;
 import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.zarr.array.ChunkReader;
-import org.virtualgranule.zarr.manifest.Manifest;
+import org.virtualgranule.zarr.store.VirtualStore;
 
 /**
  * Reads the rows of all tracks inside a region, in two steps: the latitude and longitude chunks; then, of the wanted
  * variables, only the chunks that hold selected rows. Thread-safe.
  *
- * @param manifest the granule
+ * @param store the granule
  * @param reader fetches and decodes
  * @param product what its tracks look like
  * @param granule its name, a column of the output
  */
-public record TrajectoryReader(Manifest manifest, ChunkReader reader, Product product, String granule) {
+public record TrajectoryReader(VirtualStore store, ChunkReader reader, Product product, String granule) {
     /**
      * Reads a subset.
      *

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
-import org.virtualgranule.zarr.store.ChunkDecoder;
 import org.virtualgranule.zarr.store.StoredBytes;
 
 /**
@@ -69,14 +68,7 @@ public final class ChunkReader {
             ByteRange range = chunk.ref().range();
             ByteBuffer stored = bytes.slice(
                     Math.toIntExact(range.offset() - request.range().offset()), Math.toIntExact(range.length()));
-            chunk.target()
-                    .put(
-                            chunk.number(),
-                            ChunkDecoder.decode(
-                                    chunk.array(),
-                                    chunk.number(),
-                                    stored,
-                                    chunk.ref().filterMask()));
+            chunk.take(stored);
         }
     }
 

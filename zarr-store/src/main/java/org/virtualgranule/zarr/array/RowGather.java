@@ -86,10 +86,12 @@ public final class RowGather implements ChunkTarget {
             long last = (ends[run] - 1) / chunkRows();
             for (long number = Math.max(next, starts[run] / chunkRows()); number <= last; number++) {
                 ChunkRef ref = array.chunks().find(number);
-                if (ref instanceof ChunkRef.Stored stored) {
-                    reads.add(new ChunkRead(array, number, stored, this));
+                if (ref instanceof ChunkRef.InFile stored) {
+                    reads.addAll(ChunkRead.of(array, number, stored, this));
                 } else if (ref instanceof ChunkRef.Inline inline) {
                     put(number, inline.bytes());
+                } else if (ref instanceof ChunkRef.Texts texts) {
+                    each(number, (from, to, rows) -> allocated().copy(texts.runs(), from, to, rows));
                 } else {
                     each(number, (from, to, rows) -> allocated().fill(to, rows));
                 }

@@ -51,10 +51,12 @@ final class Slice implements ChunkTarget {
         do {
             long number = grid.number(index);
             ChunkRef ref = array.chunks().find(number);
-            if (ref instanceof ChunkRef.Stored stored) {
-                reads.add(new ChunkRead(array, number, stored, this));
+            if (ref instanceof ChunkRef.InFile stored) {
+                reads.addAll(ChunkRead.of(array, number, stored, this));
             } else if (ref instanceof ChunkRef.Inline inline) {
                 put(number, inline.bytes());
+            } else if (ref instanceof ChunkRef.Texts texts) {
+                new Overlap(index).each((from, to, count) -> values.copy(texts.runs(), from, to, count));
             } else {
                 new Overlap(index).each((from, to, count) -> values.fill(to, count));
             }

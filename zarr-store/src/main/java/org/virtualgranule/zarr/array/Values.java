@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.FillValue;
+import org.virtualgranule.zarr.manifest.TextRuns;
 import org.virtualgranule.zarr.manifest.ZarrType;
 import org.virtualgranule.zarr.store.Texts;
 import ucar.ma2.DataType;
@@ -71,6 +72,13 @@ final class Values {
         }
     }
 
+    /** Copies texts that are in the sidecar. */
+    void copy(TextRuns texts, int from, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            ((String[]) storage)[to + i] = texts.get((long) from + i);
+        }
+    }
+
     /** Sets elements that were never written. */
     void fill(int to, int count) {
         FillValue fill = array.metadata().fill();
@@ -82,7 +90,7 @@ final class Values {
             case INT64, UINT64 -> Arrays.fill((long[]) storage, to, to + count, bits);
             case FLOAT32 -> Arrays.fill((float[]) storage, to, to + count, Float.intBitsToFloat((int) bits));
             case FLOAT64 -> Arrays.fill((double[]) storage, to, to + count, Double.longBitsToDouble(bits));
-            case STRING -> Arrays.fill((String[]) storage, to, to + count, "");
+            case STRING -> Arrays.fill((String[]) storage, to, to + count, fill.text());
         }
     }
 }

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  * @param codecs first applied first
  */
 public record CodecChain(List<ChunkCodec> codecs) {
+    /** No codec at all. */
+    public static final CodecChain NONE = new CodecChain(List.of());
+
     /** Copies the list. */
     public CodecChain {
         codecs = List.copyOf(codecs);

@@ -47,6 +47,18 @@ public final class Codecs {
     }
 
     /**
+     * The same codecs, but checksums are stripped without being compared: a few percent faster, and damaged bytes that
+     * nothing else finds pass for values.
+     *
+     * @return a copy
+     */
+    public Codecs withoutChecksums() {
+        Map<String, Maker> unchecked = new LinkedHashMap<>(makers);
+        unchecked.replace("fletcher32", (size, level) -> new Fletcher32(false));
+        return new Codecs(unchecked);
+    }
+
+    /**
      * Lists the known words.
      *
      * @return the words, in HDF5's usual order of application

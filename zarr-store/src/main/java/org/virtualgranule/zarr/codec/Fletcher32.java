@@ -6,13 +6,20 @@ import java.util.Map;
 
 /**
  * HDF5's fletcher32 filter: a checksum in the last four bytes, little endian, over big-endian 16-bit words; an odd last
- * byte is a word's high byte. The same as {@code numcodecs.fletcher32}. Decoding verifies and strips it.
+ * byte is a word's high byte. The same as {@code numcodecs.fletcher32}. Decoding strips it.
+ *
+ * @param verifies whether decoding compares it with the bytes
  */
-public record Fletcher32() implements ChunkCodec {
+public record Fletcher32(boolean verifies) implements ChunkCodec {
     private static final int SIZE = 4;
 
     /** As many words as can be added before the sums need folding. */
     private static final int BLOCK = 360;
+
+    /** Verifies. */
+    public Fletcher32() {
+        this(true);
+    }
 
     @Override
     public CodecMetadata metadata() {
@@ -28,7 +35,7 @@ public record Fletcher32() implements ChunkCodec {
         }
         ByteBuffer plain = encoded.slice(encoded.position(), length);
         int stored = encoded.slice().order(ByteOrder.LITTLE_ENDIAN).getInt(length);
-        int computed = checksum(plain);
+        int computed = verifies ? checksum(plain) : stored;
         if (stored != computed) {
             throw new CodecException(String.format(
                     "fletcher32 checksum %08x stored, %08x computed: the bytes are damaged", stored, computed));

@@ -9,10 +9,36 @@ import java.util.stream.Collectors;
  *
  * @param source name of the sidecar, for messages
  * @param path absolute path, such as {@code /gt1l/land_ice_segments/h_li}
- * @param metadata type, shape, codecs, attributes
+ * @param metadata type, shape, codecs, attributes: what {@code zarr.json} says
+ * @param form how stored chunks become elements
  * @param chunks where the chunks live
+ * @param narrow the same array as int8, where only a decoded chunk tells that from int16
  */
-public record ArrayEntry(String source, String path, ArrayMetadata metadata, ChunkIndex chunks) {
+public record ArrayEntry(
+        String source,
+        String path,
+        ArrayMetadata metadata,
+        StoredForm form,
+        ChunkIndex chunks,
+        Optional<ArrayEntry> narrow) {
+    ArrayEntry(String source, String path, ArrayMetadata metadata, StoredForm form, ChunkIndex chunks) {
+        this(source, path, metadata, form, chunks, Optional.empty());
+    }
+
+    /** The same array, and what it is if its elements turn out to have one byte. */
+    ArrayEntry orIfNarrow(ArrayEntry other) {
+        return new ArrayEntry(source, path, metadata, form, chunks, Optional.of(other));
+    }
+
+    /**
+     * The array without the other reading.
+     *
+     * @return the same array, no longer open
+     */
+    public ArrayEntry asDeclared() {
+        return new ArrayEntry(source, path, metadata, form, chunks);
+    }
+
     /**
      * Shortcut to the grid.
      *

@@ -2,6 +2,7 @@ package org.virtualgranule.zarr.manifest;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Zarr's regular chunk grid. Chunks at the edge are stored at full size.
@@ -20,6 +21,31 @@ public record ChunkGrid(List<Long> shape, List<Long> chunkShape) {
         if (chunkShape.stream().anyMatch(n -> n < 1) || shape.stream().anyMatch(n -> n < 0)) {
             throw new IllegalArgumentException("shape " + shape + " in chunks of " + chunkShape);
         }
+    }
+
+    /**
+     * The grid of an array that is one chunk: Zarr has no chunks of size 0.
+     *
+     * @param shape elements along each dimension
+     * @return a grid whose chunk is at least as large as the array
+     */
+    static ChunkGrid whole(List<Long> shape) {
+        return new ChunkGrid(shape, shape.stream().map(n -> Math.max(n, 1)).toList());
+    }
+
+    /**
+     * Adds dimensions within an element.
+     *
+     * @param dimensions their sizes; each lies in one chunk
+     * @return the grid of elements of elements, whose chunks have the same numbers
+     */
+    ChunkGrid within(List<Long> dimensions) {
+        ChunkGrid inner = whole(dimensions);
+        return new ChunkGrid(concat(shape, inner.shape), concat(chunkShape, inner.chunkShape));
+    }
+
+    private static List<Long> concat(List<Long> outer, List<Long> inner) {
+        return Stream.concat(outer.stream(), inner.stream()).toList();
     }
 
     /**

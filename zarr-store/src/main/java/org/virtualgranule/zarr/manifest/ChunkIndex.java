@@ -3,6 +3,7 @@ package org.virtualgranule.zarr.manifest;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,12 @@ public final class ChunkIndex {
     private final int[] masks;
     private final int[] places;
     private final List<URI> locations;
-    private final Optional<ByteBuffer> inline;
+
+    /** Chunks in several pieces; the columns above hold their first offset and their length in all. */
+    private final Map<Long, ChunkRef.Joined> joined = new HashMap<>();
+
+    private final Optional<ChunkRef> inline;
+    private final long inlineBytes;
 
     /**
      * Takes chunks sorted by number.
@@ -28,34 +34,56 @@ public final class ChunkIndex {
      */
     ChunkIndex(List<Row> rows) {
         numbers = rows.stream().mapToLong(Row::number).toArray();
-        offsets = rows.stream().mapToLong(r -> r.ref().range().offset()).toArray();
-        lengths = rows.stream().mapToLong(r -> r.ref().range().length()).toArray();
-        boolean masked = rows.stream().anyMatch(r -> r.ref().filterMask() != 0);
-        masks = masked ? rows.stream().mapToInt(r -> r.ref().filterMask()).toArray() : new int[0];
+        offsets = rows.stream().mapToLong(r -> r.first().range().offset()).toArray();
+        lengths = rows.stream().mapToLong(Row::length).toArray();
+        boolean masked = rows.stream().anyMatch(r -> r.first().filterMask() != 0);
+        masks = masked ? rows.stream().mapToInt(r -> r.first().filterMask()).toArray() : new int[0];
         Map<URI, Integer> known = new LinkedHashMap<>();
         int[] all = rows.stream()
-                .mapToInt(r -> known.computeIfAbsent(r.ref().location(), uri -> known.size()))
+                .mapToInt(r -> known.computeIfAbsent(r.first().location(), uri -> known.size()))
                 .toArray();
         locations = List.copyOf(known.keySet());
         places = locations.size() > 1 ? all : new int[0];
+        rows.stream()
+                .filter(r -> r.pieces().size() > 1)
+                .forEach(r -> joined.put(r.number(), new ChunkRef.Joined(r.pieces())));
         inline = Optional.empty();
+        inlineBytes = 0;
     }
 
-    /** Takes the one chunk of an array whose values are in the sidecar. */
-    ChunkIndex(ByteBuffer bytes) {
+    private ChunkIndex(ChunkRef inline, long bytes) {
         numbers = offsets = lengths = new long[0];
         masks = places = new int[0];
         locations = List.of();
-        inline = Optional.of(bytes.asReadOnlyBuffer());
+        this.inline = Optional.of(inline);
+        this.inlineBytes = bytes;
+    }
+
+    /** The one chunk of an array whose values are in the sidecar. */
+    static ChunkIndex inline(ByteBuffer bytes) {
+        return new ChunkIndex(new ChunkRef.Inline(bytes.asReadOnlyBuffer()), bytes.remaining());
+    }
+
+    /** The one chunk of an array whose texts are in the sidecar. */
+    static ChunkIndex inline(TextRuns texts) {
+        return new ChunkIndex(new ChunkRef.Texts(texts), texts.size());
     }
 
     /**
      * A chunk and its place.
      *
      * @param number row-major number in the grid
-     * @param ref where it is
+     * @param pieces where it is, in one piece or in several
      */
-    record Row(long number, ChunkRef.Stored ref) {}
+    record Row(long number, List<ChunkRef.Stored> pieces) {
+        ChunkRef.Stored first() {
+            return pieces.get(0);
+        }
+
+        long length() {
+            return pieces.stream().mapToLong(p -> p.range().length()).sum();
+        }
+    }
 
     /**
      * Finds a chunk.
@@ -65,10 +93,26 @@ public final class ChunkIndex {
      */
     public ChunkRef find(long number) {
         if (inline.isPresent()) {
-            return new ChunkRef.Inline(inline.get().duplicate());
+            return inline.get();
         }
         int row = Arrays.binarySearch(numbers, number);
-        return row < 0 ? MISSING : stored(row);
+        if (row < 0) {
+            return MISSING;
+        }
+        return joined.isEmpty() || !joined.containsKey(number) ? stored(row) : joined.get(number);
+    }
+
+    /**
+     * Finds the stored chunk that costs least to read.
+     *
+     * @return its number in the grid; empty if none is stored
+     */
+    public Optional<Long> smallest() {
+        int smallest = 0;
+        for (int row = 1; row < lengths.length; row++) {
+            smallest = lengths[row] < lengths[smallest] ? row : smallest;
+        }
+        return numbers.length == 0 ? Optional.empty() : Optional.of(numbers[smallest]);
     }
 
     /**
@@ -100,7 +144,7 @@ public final class ChunkIndex {
 
     /** Bytes of values that are in the sidecar. */
     long inlineBytes() {
-        return inline.map(ByteBuffer::remaining).orElse(0);
+        return inlineBytes;
     }
 
     private ChunkRef.Stored stored(int row) {

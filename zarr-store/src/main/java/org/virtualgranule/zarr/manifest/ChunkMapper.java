@@ -10,48 +10,21 @@ import java.util.function.BiConsumer;
 import org.virtualgranule.dmrpp.model.ChunkTable;
 import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.zarr.bytes.ByteRange;
-import org.virtualgranule.zarr.codec.CodecChain;
+import org.virtualgranule.zarr.bytes.Locations;
 
 /** Gives each listed chunk its number in the grid, and checks its stored size before anybody trusts it. */
 final class ChunkMapper {
-    /** Filtered chunks are decoded whole, several at once; real ones have a few megabytes. */
-    private static final long MAX_DECODED = 1 << 28;
-
-    /** A chunk of texts whose length the sidecar does not state is not stored in more bytes than this. */
-    private static final long MAX_TEXTS = 1 << 26;
-
     private final ChunkGrid grid;
-    private final ElementType element;
-    private final CodecChain codecs;
+    private final ChunkSize size;
     private final DataLocation location;
     private final BiConsumer<Topic, String> note;
     private final Map<String, URI> resolved = new HashMap<>();
-    private final long chunkBytes;
 
-    /** Bounds of a stored size by filter mask: a sidecar has many chunks but few masks. */
-    private final Map<Integer, Bounds> bounds = new HashMap<>();
-
-    private record Bounds(long least, long most) {}
-
-    ChunkMapper(
-            ChunkGrid grid,
-            ElementType element,
-            CodecChain codecs,
-            DataLocation location,
-            BiConsumer<Topic, String> note) {
+    ChunkMapper(ChunkGrid grid, ChunkSize size, DataLocation location, BiConsumer<Topic, String> note) {
         this.grid = grid;
-        this.element = element;
-        this.codecs = codecs;
+        this.size = size;
         this.location = location;
         this.note = note;
-        chunkBytes = Math.multiplyExact(grid.chunkElements(), (long) element.size());
-        if (!codecs.codecs().isEmpty() && chunkBytes > MAX_DECODED) {
-            throw new NotMappable("a chunk of it has " + chunkBytes + " bytes after decoding, more than the "
-                    + MAX_DECODED + " that are decoded in one piece");
-        }
-        if (chunkBytes > Integer.MAX_VALUE - 8) {
-            throw new NotMappable("a chunk of it has " + chunkBytes + " bytes, more than one array can hold");
-        }
     }
 
     /** Chunks of a chunked array. */
@@ -61,49 +34,111 @@ final class ChunkMapper {
         long[] index = new long[grid.rank()];
         int outside = 0;
         int empty = 0;
-        for (int row = 0; row < table.size(); row++) {
+        for (int row = 0, next; row < table.size(); row = next) {
+            next = row + 1;
+            while (next < table.size() && table.isContinued(next)) {
+                next++;
+            }
+            List<ChunkRef.Stored> pieces = pieces(table, row, next);
             if (!locate(table, row, index)) {
                 outside++;
-            } else if (table.length(row) == 0) {
+            } else if (pieces.isEmpty()) {
                 empty++;
             } else {
-                rows.add(new ChunkIndex.Row(grid.number(index), stored(table, row, table.length(row))));
+                size.check(pieces);
+                rows.add(new ChunkIndex.Row(grid.number(index), pieces));
             }
         }
+        noteLeftOut(outside, empty);
+        return new ChunkIndex(sorted(rows));
+    }
+
+    private void noteLeftOut(int outside, int empty) {
         if (outside > 0) {
             note.accept(Topic.CHUNKS, outside + " chunks lie outside its shape and were left out");
         }
         if (empty > 0) {
             note.accept(Topic.CHUNKS, empty + " chunks are listed with 0 bytes and were taken as never written");
         }
-        return new ChunkIndex(sorted(rows));
     }
 
-    /** The one chunk of a contiguous array, or none. */
-    ChunkIndex contiguous(ChunkTable pieces) {
-        if (pieces.size() > 0 && pieces.length(0) == 0 && grid.elements() > 0) {
-            note.accept(Topic.CHUNKS, "its piece is listed with 0 bytes and was taken as never written");
-        }
-        if (pieces.size() == 0 || pieces.length(0) == 0 || grid.elements() == 0) {
+    /** The chunks of a contiguous array, which the file holds one after another, in one piece or in several. */
+    ChunkIndex contiguous(ChunkTable table) {
+        List<ChunkRef.Stored> pieces = pieces(table, 0, table.size());
+        if (pieces.isEmpty() || grid.elements() == 0) {
+            if (table.size() > 0 && grid.elements() > 0) {
+                note.accept(Topic.CHUNKS, "its piece is listed with 0 bytes and was taken as never written");
+            }
             return new ChunkIndex(List.of());
         }
+        if (size.isFiltered() || !size.isKnown()) {
+            size.check(pieces);
+            return new ChunkIndex(List.of(new ChunkIndex.Row(0, pieces)));
+        }
+        return split(pieces);
+    }
+
+    /** Cuts unfiltered bytes into the chunks of the grid, which follow one another along the slowest dimension. */
+    private ChunkIndex split(List<ChunkRef.Stored> pieces) {
+        long stored = ChunkSize.total(pieces);
         // space that was reserved beyond the array's end is of no interest
-        long length = codecs.codecs().isEmpty() && element.isSizeKnown()
-                ? Math.min(pieces.length(0), chunkBytes)
-                : pieces.length(0);
-        return new ChunkIndex(List.of(new ChunkIndex.Row(0, stored(pieces, 0, length))));
+        long end = Math.min(stored, Math.multiplyExact(grid.elements(), size.elementBytes()));
+        if (end < Math.multiplyExact(grid.elements(), size.elementBytes())) {
+            checkShort(stored);
+        }
+        List<ChunkIndex.Row> rows = new ArrayList<>();
+        int piece = 0;
+        long start = 0; // of that piece, in all of them together
+        for (long number = 0, from = 0; from < end; number++, from += size.bytes()) {
+            while (start + pieces.get(piece).range().length() <= from) {
+                start += pieces.get(piece++).range().length();
+            }
+            long length = Math.min(size.bytes(), end - from);
+            rows.add(new ChunkIndex.Row(number, cut(pieces.subList(piece, pieces.size()), from - start, length)));
+        }
+        return new ChunkIndex(rows);
+    }
+
+    /**
+     * The document's dimension can exceed HDF5's extent. Then the stored elements are the array's first ones, if it has
+     * one dimension; with more, the rows would be of another length, and nothing tells which.
+     */
+    private void checkShort(long stored) {
+        if (grid.rank() != 1 || stored % size.elementBytes() != 0) {
+            throw size.wrong(stored);
+        }
+        note.accept(
+                Topic.CHUNKS,
+                "its " + stored + " bytes hold " + stored / size.elementBytes() + " of " + grid.elements()
+                        + " elements; the others were taken as never written");
+    }
+
+    /** So many bytes of the pieces in a row, from a place in the first one. */
+    private static List<ChunkRef.Stored> cut(List<ChunkRef.Stored> pieces, long from, long length) {
+        List<ChunkRef.Stored> cut = new ArrayList<>(1);
+        long skipped = from;
+        long wanted = length;
+        for (int i = 0; wanted > 0; i++) {
+            ChunkRef.Stored piece = pieces.get(i);
+            long part = Math.min(wanted, piece.range().length() - skipped);
+            ByteRange range = new ByteRange(piece.range().offset() + skipped, part);
+            cut.add(new ChunkRef.Stored(piece.location(), range, piece.filterMask()));
+            wanted -= part;
+            skipped = 0;
+        }
+        return cut;
     }
 
     /** Computes the chunk's index in the grid; false if it lies outside the shape. */
     private boolean locate(ChunkTable table, int row, long[] index) {
         for (int d = 0; d < grid.rank(); d++) {
             long origin = table.origin(row, d);
-            long size = grid.chunkShape().get(d);
-            if (origin % size != 0) {
+            long chunk = grid.chunkShape().get(d);
+            if (origin % chunk != 0) {
                 throw new NotMappable("chunk " + row + " of its list starts at element " + origin + " of dimension " + d
-                        + ", which is no multiple of the chunk size " + size);
+                        + ", which is no multiple of the chunk size " + chunk);
             }
-            index[d] = origin / size;
+            index[d] = origin / chunk;
             if (index[d] >= grid.chunks(d)) {
                 return false;
             }
@@ -111,31 +146,39 @@ final class ChunkMapper {
         return true;
     }
 
-    private ChunkRef.Stored stored(ChunkTable table, int row, long length) {
-        int mask = table.filterMask(row);
-        checkLength(length, mask);
-        if (table.offset(row) > Long.MAX_VALUE - length) {
-            throw new NotMappable("a chunk lies at byte " + table.offset(row) + ", beyond any file");
+    /** The stored bytes of some rows of the list; a block without an address of its own is where the first one is. */
+    private List<ChunkRef.Stored> pieces(ChunkTable table, int from, int to) {
+        if (to == from + 1) {
+            return table.length(from) == 0 ? List.of() : List.of(stored(table, from, from));
         }
-        URI where = table.href(row)
-                .map(href -> resolved.computeIfAbsent(href, location::resolve))
-                .orElse(location.data());
-        return new ChunkRef.Stored(where, new ByteRange(table.offset(row), length), mask);
+        List<ChunkRef.Stored> pieces = new ArrayList<>(to - from);
+        for (int row = from; row < to; row++) {
+            if (table.length(row) > 0) {
+                pieces.add(stored(table, row, table.isContinued(row) ? from : row));
+            }
+        }
+        return pieces;
     }
 
-    /** Compares the stored size with what the shape and the filters allow. */
-    private void checkLength(long length, int mask) {
-        Bounds size = bounds.computeIfAbsent(
-                mask,
-                m -> element.isSizeKnown()
-                        ? new Bounds(codecs.least(chunkBytes, m), codecs.most(chunkBytes, m))
-                        : new Bounds(0, MAX_TEXTS));
-        if (length < size.least() || length > size.most()) {
-            throw new NotMappable("a chunk of " + grid.chunkShape() + " elements, "
-                    + (element.isSizeKnown() ? chunkBytes : "at most " + MAX_TEXTS)
-                    + " bytes, is said to be stored in "
-                    + length + " bytes, which cannot be; its declared type may be wrong");
+    private ChunkRef.Stored stored(ChunkTable table, int row, int first) {
+        if (table.offset(row) > Long.MAX_VALUE - table.length(row)) {
+            throw new NotMappable("a chunk lies at byte " + table.offset(row) + ", beyond any file");
         }
+        URI where = table.href(first)
+                .map(href -> resolved.computeIfAbsent(href, this::resolve))
+                .orElse(location.data());
+        return new ChunkRef.Stored(where, new ByteRange(table.offset(row), table.length(row)), table.filterMask(first));
+    }
+
+    private URI resolve(String href) {
+        URI where = location.resolve(href);
+        if (DataLocation.isServerPath(href)) {
+            note.accept(
+                    Topic.CHUNKS,
+                    "chunks in " + Locations.cut(href) + ", a path of the producer's server, taken from "
+                            + Locations.display(where));
+        }
+        return where;
     }
 
     private List<ChunkIndex.Row> sorted(List<ChunkIndex.Row> rows) {

@@ -78,7 +78,10 @@ public record DataLocation(URI sidecar, URI data) {
                 : Locations.withRawPath(address, address.getRawPath() + SUFFIX);
     }
 
-    /** Resolves a chunk's own href: a template, an absolute address, or a name next to the sidecar. */
+    /**
+     * Resolves a chunk's own href: a template, an absolute address, or the name of a file next to the sidecar. Of a path
+     * that starts at the root of the producer's server only the name is of use here.
+     */
     URI resolve(String href) {
         switch (href) {
             case "OPeNDAP_DMRpp_DATA_ACCESS_URL":
@@ -93,20 +96,29 @@ public record DataLocation(URI sidecar, URI data) {
         }
     }
 
+    /** Says whether only the last part of a chunk's href is of use. */
+    static boolean isServerPath(String href) {
+        return href.contains("/") && !href.contains(":");
+    }
+
     private URI sibling(String href) {
-        if (href.equals(".")
-                || href.equals("..")
-                || href.contains("/")
+        String name = href.substring(href.lastIndexOf('/') + 1);
+        if (name.isEmpty()
+                || name.equals(".")
+                || name.equals("..")
                 || href.contains(":")
                 || href.contains("\\")
                 || href.startsWith("OPeNDAP_DMRpp")) {
             throw new NotMappable(
                     "a chunk is in " + Locations.cut(href) + ", which is no address that can be followed from here");
         }
+        if (name.equals(Locations.name(data))) {
+            return data;
+        }
         try {
             String folder =
                     sidecar.getRawPath().substring(0, sidecar.getRawPath().lastIndexOf('/') + 1);
-            return Locations.withRawPath(sidecar, folder + new URI(null, null, href, null).getRawPath());
+            return Locations.withRawPath(sidecar, folder + new URI(null, null, name, null).getRawPath());
         } catch (URISyntaxException e) {
             throw new NotMappable("a chunk is in " + Locations.cut(href) + ", which is no file name");
         }

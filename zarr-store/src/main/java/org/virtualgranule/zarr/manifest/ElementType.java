@@ -12,6 +12,10 @@ import java.nio.ByteOrder;
  * @param padding what fills the rest of a text
  */
 public record ElementType(ZarrType type, int size, ByteOrder order, Padding padding) {
+    /** Text that has no fixed length: its values are in the sidecar, each as long as it is. */
+    static final ElementType VARIABLE_TEXT =
+            new ElementType(ZarrType.STRING, 0, ByteOrder.LITTLE_ENDIAN, Padding.UNSTATED);
+
     /** What follows a text within its fixed length. */
     public enum Padding {
         /** The text ends at the first NUL. */

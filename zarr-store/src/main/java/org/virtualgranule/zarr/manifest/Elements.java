@@ -20,18 +20,19 @@ final class Elements {
      * @param type the Zarr type
      * @param encoding what the storage element states
      * @param width bytes of one element, if the stored size tells; counts for text of unstated length only
+     * @param order byte order of numbers
      * @param scalar whether the variable has no dimension
      */
-    static ElementType of(ZarrType type, Encoding encoding, Optional<Integer> width, boolean scalar) {
+    static ElementType of(ZarrType type, Encoding encoding, Optional<Integer> width, ByteOrder order, boolean scalar) {
         String fill = encoding.fillValue().orElse("");
         // this marker was also given to single texts and to those of fixed length, which can be read
         boolean harmless =
                 fill.equals(STRING_MARKER) && (scalar || encoding.fixedStrings().isPresent());
-        if (fill.startsWith("unsupported-") && !harmless) {
-            throw new NotMappable("the sidecar's writer marked it as " + fill);
+        if (!harmless) {
+            refuseMarked(fill);
         }
         if (type != ZarrType.STRING) {
-            return ElementType.number(type, order(encoding, type));
+            return ElementType.number(type, order);
         }
         if (encoding.fixedStrings().isPresent()) {
             String pad = encoding.fixedStrings().get().pad();
@@ -48,6 +49,13 @@ final class Elements {
         return new ElementType(type, width.orElse(0), ByteOrder.LITTLE_ENDIAN, Padding.UNSTATED);
     }
 
+    /** Refuses what the writer of the sidecar could not describe, and said so in place of the fill value. */
+    static void refuseMarked(String fillValue) {
+        if (fillValue.startsWith("unsupported-")) {
+            throw new NotMappable("the sidecar's writer marked it as " + fillValue);
+        }
+    }
+
     /** Bytes of one element of a text array that takes so many bytes in all; 1 if there is nothing to share. */
     static int width(long bytes, long elements) {
         if (elements < 1 || bytes == 0) {
@@ -55,13 +63,5 @@ final class Elements {
         }
         boolean even = bytes % elements == 0 && bytes / elements <= Integer.MAX_VALUE - 8;
         return even ? (int) (bytes / elements) : UNEVEN;
-    }
-
-    private static ByteOrder order(Encoding encoding, ZarrType type) {
-        String order = encoding.byteOrder().orElse("LE");
-        if (!order.equals("LE") && !order.equals("BE") && type.size() > 1) {
-            throw new NotMappable("its byte order is given as \"" + order + "\", not LE or BE");
-        }
-        return order.equals("BE") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     }
 }

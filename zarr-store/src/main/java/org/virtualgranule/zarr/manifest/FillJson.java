@@ -12,7 +12,7 @@ final class FillJson {
 
     static JsonNode of(ZarrType type, FillValue fill) {
         return switch (type) {
-            case STRING -> JSON.textNode("");
+            case STRING -> JSON.textNode(fill.text());
             case FLOAT32, FLOAT64 -> floating(type, fill);
             case UINT64 -> JSON.numberNode(new BigInteger(Long.toUnsignedString(fill.bits())));
             default -> JSON.numberNode(fill.bits());

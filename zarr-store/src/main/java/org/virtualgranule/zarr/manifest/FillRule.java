@@ -20,13 +20,13 @@ final class FillRule {
     private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
 
     /** Largest finite numbers, and netCDF's default fill for both float types. */
-    private static final List<Double> CONSTANTS =
-            List.of((double) Float.MAX_VALUE, Double.MAX_VALUE, 9.9692099683868690e+36);
+    static final List<Double> CONSTANTS = List.of((double) Float.MAX_VALUE, Double.MAX_VALUE, 9.9692099683868690e+36);
 
     private static final int MAX_DIGITS = 1000;
 
     private final ElementType element;
     private final Optional<String> attribute;
+    private final boolean maySwap;
     private final BiConsumer<Topic, String> note;
 
     /**
@@ -37,7 +37,20 @@ final class FillRule {
      * @param note takes a sentence on what was assumed
      */
     FillRule(ElementType element, Optional<String> attribute, BiConsumer<Topic, String> note) {
+        this(element, attribute, true, note);
+    }
+
+    /**
+     * Prepares the rule for one variable.
+     *
+     * @param element its type and byte order
+     * @param attribute first value of its {@code _FillValue}
+     * @param maySwap whether the writer printed big-endian values with their bytes swapped, and it matters
+     * @param note takes a sentence on what was assumed
+     */
+    FillRule(ElementType element, Optional<String> attribute, boolean maySwap, BiConsumer<Topic, String> note) {
         this.element = element;
+        this.maySwap = maySwap && element.order() == ByteOrder.BIG_ENDIAN && element.size() > 1;
         this.attribute = attribute;
         this.note = note;
     }
@@ -52,7 +65,7 @@ final class FillRule {
     /** The fill value of this text; without a text {@code _FillValue} or zero. */
     FillValue of(Optional<String> text) {
         if (element.type() == ZarrType.STRING) {
-            return ofText(text.orElse(""));
+            return TextFill.of(text.orElse(""), element);
         }
         if (text.isEmpty() || text.get().isBlank()) {
             Optional<FillValue> assumed = attribute.flatMap(this::number);
@@ -66,34 +79,28 @@ final class FillRule {
         FillValue parsed = (element.type().isInteger() ? integer(stated) : number(stated))
                 .orElseThrow(() -> new NotMappable("its fill value \"" + stated + "\" is no "
                         + element.type().zarrName()));
-        return element.order() == ByteOrder.BIG_ENDIAN && element.size() > 1 ? bigEndian(stated, parsed) : parsed;
+        return maySwap && parsed.bits() != 0 ? bigEndian(stated, parsed) : parsed;
     }
 
-    private static FillValue ofText(String text) {
-        if (!text.isBlank() && !text.equals(Elements.STRING_MARKER)) {
-            throw new NotMappable("its fill value is the text \"" + text.strip() + "\", which cannot be mapped yet");
-        }
-        return FillValue.ZERO;
-    }
-
-    /** The writer prints the fill of big-endian data with its bytes swapped; {@code _FillValue} tells. */
+    /** The writer prints the fill of big-endian data with its bytes swapped. */
     private FillValue bigEndian(String stated, FillValue parsed) {
-        Optional<FillValue> cf = attribute.flatMap(this::number);
-        if (parsed.bits() == 0 || cf.isEmpty() || cf.get().equals(parsed)) {
-            return parsed;
+        Optional<FillValue> meant = new SwappedFill(element, stated).meant(parsed, attribute.flatMap(this::number));
+        if (meant.isEmpty()) {
+            throw new NotMappable("some of its elements were never written, and its fill value \"" + stated
+                    + "\", printed from big-endian bytes, may be any; a _FillValue would tell");
         }
-        boolean swapped =
-                !element.type().isInteger() || swap(parsed.bits()) == cf.get().bits();
-        note.accept(
-                Topic.FILL_VALUE,
-                "fill value \"" + stated + "\" of big-endian data taken as "
-                        + (swapped ? "_FillValue " + attribute.orElse("") : "written"));
-        return swapped ? cf.get() : parsed;
-    }
-
-    private long swap(long bits) {
-        long swapped = Long.reverseBytes(bits) >> (64 - 8 * element.size());
-        return element.type().isUnsigned() && element.size() < 8 ? swapped & ((1L << 8 * element.size()) - 1) : swapped;
+        if (!meant.get().equals(parsed)) {
+            note.accept(
+                    Topic.FILL_VALUE,
+                    "fill value \"" + stated + "\" of big-endian data is "
+                            + attribute
+                                    .flatMap(this::number)
+                                    .filter(meant.get()::equals)
+                                    .map(f -> "_FillValue " + attribute.get())
+                                    .orElseGet(() -> Double.toString(meant.get().asDouble(element.type())))
+                            + " with its bytes swapped");
+        }
+        return meant.get();
     }
 
     private Optional<FillValue> number(String text) {
@@ -110,10 +117,10 @@ final class FillRule {
             }
             long bits = value.longValue();
             if (element.size() == 8) {
-                return Optional.of(new FillValue(bits));
+                return Optional.of(FillValue.of(bits));
             }
             long low = bits & ((1L << width) - 1);
-            return Optional.of(new FillValue(element.type().isUnsigned() ? low : low << (64 - width) >> (64 - width)));
+            return Optional.of(FillValue.of(element.type().isUnsigned() ? low : low << (64 - width) >> (64 - width)));
         } catch (ArithmeticException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -151,7 +158,7 @@ final class FillRule {
         return value.signum() == 0 || value.precision() > 6;
     }
 
-    private static boolean printsAs(double value, String text) {
+    static boolean printsAs(double value, String text) {
         return Double.isFinite(value) && new BigDecimal(value).round(SIX_DIGITS).compareTo(decimal(text)) == 0;
     }
 

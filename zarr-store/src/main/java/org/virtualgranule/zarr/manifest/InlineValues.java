@@ -22,9 +22,14 @@ final class InlineValues {
     InlineValues(Storage.Inline storage, long elements) {
         this.elements = elements;
         maybeZlib = storage.form() == InlineForm.MISSING_DATA;
+        payload = decoded(storage.text()).array();
+    }
+
+    /** The bytes of a base64 text, which may hold blanks and line ends. */
+    static ByteBuffer decoded(String base64) {
         try {
-            payload = Base64.getDecoder()
-                    .decode(WHITE_SPACE.matcher(storage.text()).replaceAll(""));
+            return ByteBuffer.wrap(
+                    Base64.getDecoder().decode(WHITE_SPACE.matcher(base64).replaceAll("")));
         } catch (IllegalArgumentException e) {
             throw new NotMappable("its inline values are not valid base64 (" + e.getMessage() + ")");
         }

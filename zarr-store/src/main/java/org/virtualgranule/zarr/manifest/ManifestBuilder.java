@@ -9,27 +9,28 @@ import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.Group;
 import org.virtualgranule.dmrpp.model.Variable;
-import org.virtualgranule.zarr.codec.Codecs;
+import org.virtualgranule.dmrpp.model.VariableType;
 
 /** Maps a granule's model to Zarr. A variable that cannot be mapped never costs the granule: it is listed with why. */
 public final class ManifestBuilder {
     private static final long MAX_INLINE = 1 << 28;
 
-    private final Granule granule;
-    private final DataLocation location;
-    private final Scope scope;
-    private final FilterOrder filters;
+    private static final String NAME = "its name is empty, holds a slash, or is there twice";
+
+    private final Context context;
     private final Map<String, GroupEntry> groups = new LinkedHashMap<>();
     private final Map<String, ArrayEntry> arrays = new LinkedHashMap<>();
     private final List<Diagnostic> skipped = new ArrayList<>();
     private final List<Diagnostic> diagnostics;
     private long inlineBytes;
 
-    private ManifestBuilder(Granule granule, DataLocation location, Codecs codecs) {
-        filters = new FilterOrder(codecs);
-        this.granule = granule;
-        this.location = location;
-        scope = new Scope(granule.root());
+    private ManifestBuilder(Granule granule, DataLocation location, Mapping mapping) {
+        context = new Context(
+                granule,
+                location,
+                new Scope(granule.root()),
+                new FilterOrder(mapping.codecs()),
+                mapping.unstatedOrder());
         diagnostics = new ArrayList<>(granule.diagnostics());
     }
 
@@ -41,19 +42,19 @@ public final class ManifestBuilder {
      * @return groups and arrays of the granule
      */
     public static Manifest build(Granule granule, DataLocation location) {
-        return build(granule, location, Codecs.standard());
+        return build(granule, location, Mapping.standard());
     }
 
     /**
-     * Builds the manifest with codecs of the caller's.
+     * Builds the manifest by rules of the caller's.
      *
      * @param granule the model, its tree restored if the sidecar was flattened
      * @param location where the chunks' byte ranges point to
-     * @param codecs the codecs by the sidecar's words
+     * @param mapping how the sidecar's words are understood
      * @return groups and arrays of the granule
      */
-    public static Manifest build(Granule granule, DataLocation location, Codecs codecs) {
-        ManifestBuilder builder = new ManifestBuilder(granule, location, codecs);
+    public static Manifest build(Granule granule, DataLocation location, Mapping mapping) {
+        ManifestBuilder builder = new ManifestBuilder(granule, location, mapping);
         builder.group("", granule.root());
         return new Manifest(granule.source(), builder.groups, builder.arrays, builder.skipped, builder.diagnostics);
     }
@@ -77,22 +78,36 @@ public final class ManifestBuilder {
     private void variable(String group, Variable variable) {
         String path = group + "/" + variable.name();
         try {
-            if (!isNodeName(variable.name()) || arrays.containsKey(path)) {
-                throw new NotMappable("its name is empty, holds a slash, or is there twice");
+            if (!isNodeName(variable.name()) || arrays.containsKey(path) || groups.containsKey(path)) {
+                throw new NotMappable(NAME);
             }
-            VariableMapper mapper = new VariableMapper(
-                    granule,
-                    location,
-                    scope,
-                    filters,
-                    (topic, message) -> diagnostics.add(new Diagnostic(path, topic, message)));
-            ArrayEntry array = mapper.map(variable, group);
-            countInline(array);
-            arrays.put(path, array);
+            List<Diagnostic> notes = new ArrayList<>();
+            VariableMapper mapper =
+                    new VariableMapper(context, (topic, message) -> notes.add(new Diagnostic(path, topic, message)));
+            put(path, variable, mapper.map(variable, group));
+            diagnostics.addAll(notes);
         } catch (NotMappable e) {
             skipped.add(new Diagnostic(path, Topic.SKIPPED, e.getMessage()));
         } catch (ArithmeticException e) {
             skipped.add(new Diagnostic(path, Topic.SKIPPED, "its dimensions or chunks are too large to be counted"));
+        }
+    }
+
+    /** One array, or the group of a record's members. */
+    private void put(String path, Variable variable, List<ArrayEntry> found) {
+        found.forEach(this::countInline);
+        if (variable.type() instanceof VariableType.Structured) {
+            groups.put(path, new GroupEntry(path, variable.attributes()));
+        }
+        for (ArrayEntry array : found) {
+            String name = array.path().substring(array.path().lastIndexOf('/') + 1);
+            if (arrays.containsKey(array.path())
+                    || !isNodeName(name)
+                    || !array.path().equals(path) && !array.path().equals(path + "/" + name)) {
+                skipped.add(new Diagnostic(array.path(), Topic.SKIPPED, NAME));
+            } else {
+                arrays.put(array.path(), array);
+            }
         }
     }
 

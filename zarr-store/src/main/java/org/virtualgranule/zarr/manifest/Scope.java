@@ -1,9 +1,13 @@
 package org.virtualgranule.zarr.manifest;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.virtualgranule.dmrpp.model.Attribute;
+import org.virtualgranule.dmrpp.model.DapType;
 import org.virtualgranule.dmrpp.model.Dim;
 import org.virtualgranule.dmrpp.model.Dimension;
 import org.virtualgranule.dmrpp.model.Enumeration;
@@ -12,13 +16,33 @@ import org.virtualgranule.dmrpp.model.Storage;
 
 /** What a document declares. Names are looked up as DAP4 does: absolute ones as they are, others group by group outwards. */
 final class Scope {
+    /** Attributes that only the writer for HDF4 adds. */
+    private static final Set<String> HDF4 = Set.of("dmr_sds_ref", "dmr_vdata_ref");
+
     private final Map<String, Dimension> dimensions = new HashMap<>();
     private final Map<String, Enumeration> enumerations = new HashMap<>();
 
     private boolean describesStorage;
+    private boolean hasSignedBytes;
+    private boolean isHdf4;
 
     Scope(Group root) {
         declare("", root);
+    }
+
+    /** Sizes of a variable's dimensions. */
+    List<Long> shape(List<Dim> dims, String group) {
+        return dims.stream().map(dim -> size(dim, group)).toList();
+    }
+
+    /** Says whether the document may be one of the DAP2 model, which has no signed byte and declares Int16 instead. */
+    boolean mayWidenBytes() {
+        return !hasSignedBytes;
+    }
+
+    /** Says whether the document describes an HDF4 file. */
+    boolean isHdf4() {
+        return isHdf4;
     }
 
     /** Says whether any variable of the document has a storage element. */
@@ -30,7 +54,16 @@ final class Scope {
         group.dimensions().forEach(d -> dimensions.put(absolute(path, d.name()), d));
         group.enumerations().forEach(e -> enumerations.put(absolute(path, e.name()), e));
         describesStorage |= group.variables().stream().anyMatch(v -> !(v.storage() instanceof Storage.None));
+        hasSignedBytes |= group.enumerations().stream().anyMatch(e -> e.base() == DapType.INT8)
+                || hasSignedByte(group.attributes())
+                || group.variables().stream().anyMatch(v -> v.type() == DapType.INT8 || hasSignedByte(v.attributes()));
+        isHdf4 |= group.variables().stream()
+                .anyMatch(v -> v.attributes().stream().anyMatch(a -> HDF4.contains(a.name())));
         group.groups().forEach(child -> declare(path + "/" + child.name(), child));
+    }
+
+    private static boolean hasSignedByte(List<Attribute> attributes) {
+        return attributes.stream().anyMatch(a -> a.type().equals("Int8") || hasSignedByte(a.children()));
     }
 
     /** A name that holds slashes itself is a path already: flattened documents of some servers declare such. */

@@ -2,15 +2,11 @@ package org.virtualgranule.zarr.store;
 
 import java.nio.ByteBuffer;
 import org.virtualgranule.dmrpp.model.ChunkDecodeException;
-import org.virtualgranule.zarr.codec.CodecChain;
 import org.virtualgranule.zarr.codec.CodecException;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 
 /** Undoes a stored chunk's filters, and says which chunk it was when that fails. */
 public final class ChunkDecoder {
-    /** A chunk of texts whose length the sidecar does not state may have this many bytes. */
-    private static final int MAX_TEXTS = 1 << 26;
-
     private ChunkDecoder() {}
 
     /**
@@ -25,10 +21,10 @@ public final class ChunkDecoder {
      */
     public static ByteBuffer decode(ArrayEntry array, long number, ByteBuffer stored, int filterMask) {
         try {
-            CodecChain codecs = array.metadata().codecs();
-            return array.metadata().element().isSizeKnown()
-                    ? codecs.decode(stored, filterMask, array.chunkBytes())
-                    : codecs.decodeUpTo(stored, filterMask, MAX_TEXTS);
+            ByteBuffer plain = array.form().decode(stored, filterMask);
+            return array.metadata().element().isSizeKnown() && plain.remaining() < array.chunkBytes()
+                    ? filledUp(array, plain)
+                    : plain;
         } catch (CodecException e) {
             throw new ChunkDecodeException(
                     array.source(),
@@ -36,5 +32,15 @@ public final class ChunkDecoder {
                             + ". The granule is damaged, or the sidecar does not belong to it; get both again",
                     e);
         }
+    }
+
+    /** The rest of a chunk that the file holds only the beginning of was never written. */
+    private static ByteBuffer filledUp(ArrayEntry array, ByteBuffer plain) {
+        ByteBuffer full = ByteBuffer.allocate(array.chunkBytes()).put(plain.duplicate());
+        ByteBuffer fill = array.metadata().fill().bytes(array.metadata().element());
+        while (full.hasRemaining()) {
+            full.put(fill.duplicate());
+        }
+        return full.flip();
     }
 }

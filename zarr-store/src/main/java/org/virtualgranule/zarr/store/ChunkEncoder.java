@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.virtualgranule.zarr.codec.Zlib;
+import java.util.function.LongFunction;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ZarrType;
 
@@ -13,13 +13,11 @@ import org.virtualgranule.zarr.manifest.ZarrType;
 final class ChunkEncoder {
     private ChunkEncoder() {}
 
-    /** Says whether no chunk of the array can be passed on as it is stored: what is deflated twice may not be. */
-    static boolean isTransformed(ArrayEntry array) {
-        return isText(array)
-                || array.metadata().codecs().codecs().stream()
-                                .filter(Zlib.class::isInstance)
-                                .count()
-                        > 1;
+    /** Says whether stored bytes are what the array's codecs make of the chunk, and can be passed on. */
+    static boolean isAsEncoded(ArrayEntry array, ByteBuffer stored, int filterMask) {
+        boolean isShort = array.metadata().codecs().codecs().isEmpty()
+                && stored.remaining() < array.form().bytes();
+        return filterMask == 0 && !isText(array) && array.form().isUniform() && !isShort;
     }
 
     private static boolean isText(ArrayEntry array) {
@@ -27,9 +25,11 @@ final class ChunkEncoder {
     }
 
     static ByteBuffer encode(ArrayEntry array, ByteBuffer plain) {
-        return isText(array)
-                ? vlenUtf8(array, plain)
-                : array.metadata().codecs().encode(copy(plain));
+        if (!isText(array)) {
+            return array.metadata().codecs().encode(copy(plain));
+        }
+        Texts.checkSize(array, plain);
+        return vlenUtf8(array, element -> Texts.read(array, plain, Math.toIntExact(element)));
     }
 
     /** Callers get a heap buffer of their own. */
@@ -38,19 +38,18 @@ final class ChunkEncoder {
     }
 
     /** The codec {@code vlen-utf8}: number of texts, then for each its length and its UTF-8 bytes. */
-    private static ByteBuffer vlenUtf8(ArrayEntry array, ByteBuffer plain) {
+    static ByteBuffer vlenUtf8(ArrayEntry array, LongFunction<String> texts) {
         int count = Math.toIntExact(array.grid().chunkElements());
-        Texts.checkSize(array, plain);
-        List<byte[]> texts = new ArrayList<>();
+        List<byte[]> encodedTexts = new ArrayList<>();
         int size = 4;
         for (int i = 0; i < count; i++) {
-            byte[] text = Texts.read(array, plain, i).getBytes(StandardCharsets.UTF_8);
-            texts.add(text);
+            byte[] text = texts.apply(i).getBytes(StandardCharsets.UTF_8);
+            encodedTexts.add(text);
             size = Math.addExact(size, 4 + text.length);
         }
         ByteBuffer encoded = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         encoded.putInt(count);
-        texts.forEach(text -> encoded.putInt(text.length).put(text));
+        encodedTexts.forEach(text -> encoded.putInt(text.length).put(text));
         return encoded.flip();
     }
 }

@@ -2,10 +2,13 @@ package org.virtualgranule.zarr.store;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.StaleSidecarException;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.manifest.ArrayEntry;
+import org.virtualgranule.zarr.manifest.ChunkRef;
 
 /** Fetches stored bytes, and says whose they are when that fails. */
 public final class StoredBytes {
@@ -30,6 +33,38 @@ public final class StoredBytes {
         } catch (StaleSidecarException e) {
             throw new StaleSidecarException(owner.sidecar(), owner.chunk() + ": " + e.detail(), e);
         }
+    }
+
+    /**
+     * Reads a chunk, piece by piece.
+     *
+     * @param source where bytes come from
+     * @param array the array
+     * @param number the chunk's number in the array's grid
+     * @param ref where it is
+     * @return the bytes of all pieces, one after another
+     * @throws ChunkReadException if the bytes did not come
+     * @throws StaleSidecarException if a file ends before they do
+     */
+    static ByteBuffer chunk(ByteSource source, ArrayEntry array, long number, ChunkRef.InFile ref) {
+        Owner owner = new Owner(array.source(), array.chunkName(number));
+        List<ByteBuffer> pieces = ref.pieces().stream()
+                .map(piece -> read(source, piece.location(), piece.range(), owner))
+                .toList();
+        return pieces.size() == 1 ? pieces.get(0) : joined(pieces);
+    }
+
+    /**
+     * Puts pieces together.
+     *
+     * @param pieces buffers in order
+     * @return one buffer with the bytes of all
+     */
+    public static ByteBuffer joined(List<ByteBuffer> pieces) {
+        int size = pieces.stream().mapToInt(ByteBuffer::remaining).reduce(0, Math::addExact);
+        ByteBuffer all = ByteBuffer.allocate(size);
+        pieces.forEach(piece -> all.put(piece.duplicate()));
+        return all.flip();
     }
 
     /**

@@ -1,12 +1,11 @@
 package org.virtualgranule.zarr.store;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ElementType;
+import org.virtualgranule.zarr.manifest.TextDecoding;
 
 /** Fixed-length texts of a decoded chunk. */
 public final class Texts {
@@ -36,12 +35,7 @@ public final class Texts {
                     array.path() + ": its texts have variable length and the sidecar, an old one, only gives their"
                             + " heap references; a new sidecar holds the texts");
         }
-        ByteBuffer text = bytes.slice(0, length);
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(text.duplicate()).toString();
-        } catch (CharacterCodingException e) {
-            return StandardCharsets.ISO_8859_1.decode(text).toString();
-        }
+        return TextDecoding.of(bytes.slice(0, length));
     }
 
     /** Refuses a chunk that cannot be cut into as many texts as it should hold. */

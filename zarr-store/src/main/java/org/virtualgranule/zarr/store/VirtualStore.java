@@ -23,6 +23,7 @@ public final class VirtualStore {
 
     private final Manifest manifest;
     private final ByteSource source;
+    private final ElementWidths widths;
 
     /**
      * Makes a store.
@@ -33,6 +34,7 @@ public final class VirtualStore {
     public VirtualStore(Manifest manifest, ByteSource source) {
         this.manifest = manifest;
         this.source = source;
+        widths = new ElementWidths(source);
     }
 
     /**
@@ -42,6 +44,17 @@ public final class VirtualStore {
      */
     public Manifest manifest() {
         return manifest;
+    }
+
+    /**
+     * Settles what the sidecar leaves open of an array: whether it is int16, as declared, or int8.
+     *
+     * @param array an array of the manifest
+     * @return the array as it is; mostly the same one, without any reading
+     * @throws org.virtualgranule.dmrpp.model.GranuleException if the chunk that tells cannot be read or decoded
+     */
+    public ArrayEntry settled(ArrayEntry array) {
+        return widths.settled(array);
     }
 
     /**
@@ -55,7 +68,7 @@ public final class VirtualStore {
         if (isMetadata(key)) {
             return metadata(parent(key)).map(json -> StandardCharsets.UTF_8.encode(json.toPrettyString()));
         }
-        return ChunkKey.parse(key, manifest).flatMap(chunk -> chunk(chunk.array(), chunk.number()));
+        return ChunkKey.parse(key, manifest).flatMap(chunk -> chunk(settled(chunk.array()), chunk.number()));
     }
 
     /**
@@ -97,7 +110,7 @@ public final class VirtualStore {
     private Optional<ObjectNode> metadata(String path) {
         Optional<ArrayEntry> array = manifest.array(path);
         if (array.isPresent()) {
-            return array.map(ZarrJson::of);
+            return array.map(this::settled).map(ZarrJson::of);
         }
         Optional<GroupEntry> group = Optional.ofNullable(manifest.groups().get(path));
         return group.map(ZarrJson::of);
@@ -105,22 +118,21 @@ public final class VirtualStore {
 
     private Optional<ByteBuffer> chunk(ArrayEntry array, long number) {
         ChunkRef ref = array.chunks().find(number);
-        if (ref instanceof ChunkRef.Missing) {
-            return Optional.empty();
-        }
         if (ref instanceof ChunkRef.Inline inline) {
             return Optional.of(ChunkEncoder.encode(array, inline.bytes()));
         }
-        ChunkRef.Stored stored = (ChunkRef.Stored) ref;
-        ByteBuffer bytes = StoredBytes.read(
-                source,
-                stored.location(),
-                stored.range(),
-                new StoredBytes.Owner(array.source(), array.chunkName(number)));
-        if (stored.filterMask() == 0 && !ChunkEncoder.isTransformed(array)) {
-            return Optional.of(bytes);
+        if (ref instanceof ChunkRef.Texts texts) {
+            return Optional.of(
+                    ChunkEncoder.vlenUtf8(array, element -> texts.runs().get(element)));
         }
-        return Optional.of(ChunkEncoder.encode(array, ChunkDecoder.decode(array, number, bytes, stored.filterMask())));
+        if (!(ref instanceof ChunkRef.InFile stored)) {
+            return Optional.empty();
+        }
+        ByteBuffer bytes = StoredBytes.chunk(source, array, number, stored);
+        return Optional.of(
+                ChunkEncoder.isAsEncoded(array, bytes, stored.filterMask())
+                        ? bytes
+                        : ChunkEncoder.encode(array, ChunkDecoder.decode(array, number, bytes, stored.filterMask())));
     }
 
     private static boolean isMetadata(String key) {

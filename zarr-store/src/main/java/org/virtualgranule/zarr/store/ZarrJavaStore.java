@@ -113,7 +113,8 @@ public final class ZarrJavaStore implements Store.ListableStore {
                 node.put("fill_value", "+Infinity");
             }
             if (node.path("codecs").size() > 1) {
-                int bytes = store.manifest().array(path).orElseThrow().chunkBytes();
+                int bytes = store.settled(store.manifest().array(path).orElseThrow())
+                        .chunkBytes();
                 node.withObject("/codecs/1/configuration").put(ZarrJavaCodecs.DECODED_BYTES, bytes);
             }
             return ByteBuffer.wrap(JSON.writeValueAsBytes(node));

@@ -1,6 +1,7 @@
 package org.virtualgranule.zarr.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -32,30 +33,50 @@ class BigEndianFillTest {
     void aSwappedNumberIsTheAttribute(ZarrType type, String text, long attribute) {
         assertThat(fill(type, text, Long.toString(attribute)).bits()).isEqualTo(attribute);
         assertThat(notes)
-                .containsExactly("fill value \"" + text + "\" of big-endian data taken as _FillValue " + attribute);
+                .containsExactly("fill value \"" + text + "\" of big-endian data is _FillValue " + attribute
+                        + " with its bytes swapped");
     }
 
     @Test
-    void aNumberThatIsNotSwappedIsTakenAsWritten() {
+    void aNumberThatIsTheAttributeOrTheSameBothWaysIsTakenAsWritten() {
         assertThat(fill(ZarrType.INT16, "-99", "-99").bits()).isEqualTo(-99);
-        assertThat(notes).isEmpty();
-        assertThat(fill(ZarrType.INT16, "-99", "-98").bits()).isEqualTo(-99);
-        assertThat(notes).containsExactly("fill value \"-99\" of big-endian data taken as written");
-    }
-
-    @Test
-    void zeroAndAMissingAttributeLeaveTheTextAlone() {
+        assertThat(fill(ZarrType.INT16, "-1", "-99").bits()).isEqualTo(-1);
+        assertThat(fill(ZarrType.UINT16, "65535", null).bits()).isEqualTo(65535);
         assertThat(fill(ZarrType.INT32, "0", "-999")).isEqualTo(FillValue.ZERO);
         assertThat(fill(ZarrType.FLOAT32, "0", "-999")).isEqualTo(FillValue.ZERO);
-        assertThat(fill(ZarrType.INT32, "436011007", null).bits()).isEqualTo(436011007);
         assertThat(notes).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "INT16, -99, -98",
+        "INT32, 436011007, ",
+        "FLOAT32, 1.5, ",
+        "FLOAT32, 4.63558e-41, -9999",
+        "FLOAT64, nan, 1.5"
+    })
+    void aNumberThatMayBeSwappedOrNotIsNotGuessed(ZarrType type, String text, String attribute) {
+        assertThatExceptionOfType(NotMappable.class)
+                .isThrownBy(() -> fill(type, text, attribute))
+                .withMessageContaining("fill value \"" + text + "\", printed from big-endian bytes, may be any");
+    }
+
     @Test
-    void ofFloatsTheAttributeIsPreferred() {
-        assertThat(fill(ZarrType.FLOAT32, "4.63558e-41", "-9999")).isEqualTo(FillValue.ofFloat(-9999f));
-        assertThat(fill(ZarrType.FLOAT64, "nan", "1.5")).isEqualTo(FillValue.ofDouble(1.5));
-        assertThat(notes).hasSize(2);
+    void aSwappedFloatIsTheAttributeOrAKnownConstantIfThatPrintsTheSame() {
+        // numpy: '%g' of float32(-9999).byteswap(), of FLT_MAX swapped (a NaN), of netCDF's default swapped
+        assertThat(fill(ZarrType.FLOAT32, "5.52045e-39", "-9999")).isEqualTo(FillValue.ofFloat(-9999f));
+        assertThat(fill(ZarrType.FLOAT32, "-nan", "3.4028235e+38")).isEqualTo(FillValue.ofFloat(Float.MAX_VALUE));
+        assertThat(fill(ZarrType.FLOAT32, "8.62695e-41", null)).isEqualTo(FillValue.ofFloat(9.96921e36f));
+        assertThat(notes).hasSize(3);
+    }
+
+    @Test
+    void whatIsNeverNeededIsTakenAsWritten() {
+        ElementType element = ElementType.number(ZarrType.INT32, ByteOrder.BIG_ENDIAN);
+        FillRule rule = new FillRule(element, Optional.empty(), false, (topic, note) -> notes.add(note));
+
+        assertThat(rule.of(Optional.of("436011007")).bits()).isEqualTo(436011007);
+        assertThat(notes).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.virtualgranule.dmrpp.model.Diagnostic;
 
 /** What a chunk's own href means. */
 class ChunkLocationTest {
@@ -21,6 +22,9 @@ class ChunkLocationTest {
         "OPeNDAP_DMRpp_SC_DATA_ACCESS_URL, https://data/d/a.h5_mvs.h5?k=v",
         "https://other.org/b.h5?t=2, https://other.org/b.h5?t=2",
         "a.h5_mvs.h5, https://host/s/a.h5_mvs.h5?sig=1",
+        "data/b.h5, https://host/s/b.h5?sig=1",
+        "/root/../b.h5, https://host/s/b.h5?sig=1",
+        "../a.h5, https://data/d/a.h5?k=v",
         "a b?c.h5, https://host/s/a%20b%3Fc.h5?sig=1",
     })
     void itIsATemplateOrAnAddressOrANameNextToTheSidecar(String href, URI location) {
@@ -32,9 +36,6 @@ class ChunkLocationTest {
             strings = {
                 "file:///etc/passwd",
                 "s3://b/a.h5",
-                "data/b.h5",
-                "/data/b.h5",
-                "../b.h5",
                 "..",
                 ".",
                 "c:b.h5",
@@ -50,11 +51,25 @@ class ChunkLocationTest {
 
     @Test
     void aVariableInAPlaceThatCannotBeFollowedIsSkippedAlone() {
-        Manifest manifest =
-                Manifests.manifest("<Int32 name=\"v\"><dmrpp:chunk offset=\"8\" nBytes=\"4\" href=\"../b.h5\"/></Int32>"
+        Manifest manifest = Manifests.manifest(
+                "<Int32 name=\"v\"><dmrpp:chunk offset=\"8\" nBytes=\"4\" href=\"s3://b/b.h5\"/></Int32>"
                         + "<Int32 name=\"w\"><dmrpp:chunk offset=\"8\" nBytes=\"4\"/></Int32>");
 
-        assertThat(Manifests.whyNot(manifest)).startsWith("a chunk is in ../b.h5");
+        assertThat(Manifests.whyNot(manifest)).startsWith("a chunk is in s3://b/b.h5");
         assertThat(manifest.array("/w")).isPresent();
+    }
+
+    @Test
+    void aPathOfTheProducersServerIsNoted() {
+        Manifest manifest = Manifests.manifest("<Int8 name=\"v\"><Dim size=\"2\"/><dmrpp:chunks>"
+                + "<dmrpp:chunkDimensionSizes>1</dmrpp:chunkDimensionSizes>"
+                + "<dmrpp:chunk offset=\"8\" nBytes=\"1\" chunkPositionInArray=\"[0]\" href=\"data/b.h5\"/>"
+                + "<dmrpp:chunk offset=\"9\" nBytes=\"1\" chunkPositionInArray=\"[1]\" href=\"data/b.h5\"/>"
+                + "</dmrpp:chunks></Int8>");
+
+        assertThat(manifest.diagnostics())
+                .extracting(Diagnostic::message)
+                .containsExactly(
+                        "chunks in data/b.h5, a path of the producer's server, taken from https://host/data/b.h5");
     }
 }

@@ -9,12 +9,15 @@ import static org.virtualgranule.zarr.manifest.Manifests.v;
 import static org.virtualgranule.zarr.manifest.Manifests.whyNot;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.zarr.bytes.ByteRange;
 
 /** Chunks get their numbers in the grid. */
 class ChunkMapperTest {
+    private static final String LE = "byteOrder=\"LE\" ";
+
     private static final ChunkRef MISSING = new ChunkRef.Missing();
 
     private static String chunk(int offset, int nBytes, String origin) {
@@ -58,7 +61,9 @@ class ChunkMapperTest {
     @Test
     void aChunkOutsideTheShapeIsLeftOutAndNoted() {
         Manifest manifest = manifest(array(
-                "Int32", "4", chunks("fillValue=\"0\"", "2", chunk(8, 8, "4"), chunk(8, 8, "0"), chunk(8, 8, "400"))));
+                "Int32",
+                "4",
+                chunks(LE + "fillValue=\"0\"", "2", chunk(8, 8, "4"), chunk(8, 8, "0"), chunk(8, 8, "400"))));
 
         assertThat(v(manifest).chunks().storedChunks()).isEqualTo(1);
         assertThat(manifest.diagnostics())
@@ -79,7 +84,7 @@ class ChunkMapperTest {
                 "Int32",
                 "4",
                 chunks(
-                        "fillValue=\"0\"",
+                        LE + "fillValue=\"0\"",
                         "2",
                         chunk(8, 8, "2"),
                         chunk(100, 8, "0"),
@@ -123,10 +128,89 @@ class ChunkMapperTest {
     }
 
     @Test
-    void severalBlocksAreAReason() {
-        String block = "<dmrpp:block offset=\"8\" nBytes=\"8\"/>";
+    void blocksAreOneChunkInSeveralPieces() {
+        ArrayEntry v = v(manifest(array("Int32", "4", blocks(8, 4, 100, 4, 50, 8))));
 
-        assertThat(whyNot(manifest(array("Int32", "4", "<dmrpp:chunks>" + block + block + "</dmrpp:chunks>"))))
-                .isEqualTo("values in 2 separate blocks cannot be read yet");
+        assertThat(v.chunks().find(0))
+                .isEqualTo(new ChunkRef.Joined(List.of(stored(8, 4), stored(100, 4), stored(50, 8))));
+        assertThat(v.chunks().storedChunks()).isEqualTo(1);
+        assertThat(v.chunks().storedBytes()).isEqualTo(16);
+    }
+
+    @Test
+    void deflatedBlocksAreOneStream() {
+        String blocks = blocks(8, 4, 100, 9)
+                .replace("chunks>", "chunks compressionType='deflate'>")
+                .replace("</dmrpp:chunks compressionType='deflate'>", "</dmrpp:chunks>");
+
+        assertThat(v(manifest(array("Int32", "4", blocks))).chunks().find(0))
+                .isEqualTo(new ChunkRef.Joined(List.of(stored(8, 4), stored(100, 9))));
+    }
+
+    @Test
+    void linkedBlocksAreOneChunkAmongOthers() {
+        ArrayEntry v = v(manifest(array(
+                "Int32",
+                "4",
+                chunks(
+                        "LBChunk=\"true\"",
+                        "2",
+                        chunk(8, 5, "0") + " LinkedBlockIndex=\"0\"",
+                        chunk(70, 3, "0") + " LinkedBlockIndex=\"1\"",
+                        chunk(20, 8, "2")))));
+
+        assertThat(v.chunks().find(0)).isEqualTo(new ChunkRef.Joined(List.of(stored(8, 5), stored(70, 3))));
+        assertThat(v.chunks().find(1)).isEqualTo(stored(20, 8));
+    }
+
+    @Test
+    void aLargeContiguousArrayIsReadInChunksOfItsRows() {
+        ArrayEntry v = v(manifest(array("Int32", "5000 1000", contiguous("", 20_000_000))));
+
+        assertThat(v.grid().chunkShape()).containsExactly(1048L, 1000L);
+        assertThat(v.chunks().find(0)).isEqualTo(stored(8, 4_192_000));
+        assertThat(v.chunks().find(4)).isEqualTo(stored(8 + 4 * 4_192_000, 20_000_000 - 4 * 4_192_000));
+        assertThat(v.chunks().storedChunks()).isEqualTo(5);
+    }
+
+    @Test
+    void theChunksOfALargeArrayInBlocksCrossTheirBorders() {
+        ArrayEntry v = v(manifest(array("Int8", "9000000", blocks(0, 5_000_000, 10_000_000, 4_000_000))));
+
+        assertThat(v.chunks().find(0)).isEqualTo(stored(0, 1 << 22));
+        assertThat(v.chunks().find(1))
+                .isEqualTo(new ChunkRef.Joined(
+                        List.of(stored(1 << 22, 805_696), stored(10_000_000, (1 << 22) - 805_696))));
+        assertThat(v.chunks().find(2)).isEqualTo(stored(13_388_608, 611_392));
+    }
+
+    @Test
+    void whatIsClaimedToBeEndlessHasNoEndlessListOfChunks() {
+        ArrayEntry v = v(manifest(array("Int8", "140000000000000", contiguous("", 140_000_000_000_000L))));
+
+        assertThat(v.chunks().storedChunks()).isLessThan(70_000);
+    }
+
+    @Test
+    void aShortPieceIsTheBeginningOfOneDimensionAndNothingOfMore() {
+        Manifest manifest = manifest(array("Int32", "8", contiguous(LE + "fillValue=\"0\"", 16)));
+
+        assertThat(v(manifest).chunks().find(0)).isEqualTo(stored(8, 16));
+        assertThat(manifest.diagnostics())
+                .containsExactly(new Diagnostic(
+                        "/v",
+                        Diagnostic.Topic.CHUNKS,
+                        "its 16 bytes hold 4 of 8 elements; the others were taken as never written"));
+        assertThat(whyNot(manifest(array("Int32", "8", contiguous("", 15))))).contains("stored in 15 bytes");
+        assertThat(whyNot(manifest(array("Int32", "4 2", contiguous("", 16))))).contains("stored in 16 bytes");
+    }
+
+    /** Blocks with these offsets and lengths. */
+    private static String blocks(long... places) {
+        StringBuilder blocks = new StringBuilder("<dmrpp:chunks>");
+        for (int i = 0; i < places.length; i += 2) {
+            blocks.append("<dmrpp:block offset=\"" + places[i] + "\" nBytes=\"" + places[i + 1] + "\"/>");
+        }
+        return blocks.append("</dmrpp:chunks>").toString();
     }
 }

@@ -71,6 +71,7 @@ class ChunkSizeTest {
         assertThat(whyNot(manifest(array(
                         "Int16", "1000000", chunks("compressionType=\"deflate\"", "1000000", chunk(8, 1000, "0"))))))
                 .endsWith("its declared type may be wrong");
-        assertThat(whyNot(manifest(array("Int16", "100", contiguous("", 100))))).contains("stored in 100 bytes");
+        assertThat(whyNot(manifest(array("Int16", "10 10", contiguous("", 100)))))
+                .contains("stored in 100 bytes");
     }
 }

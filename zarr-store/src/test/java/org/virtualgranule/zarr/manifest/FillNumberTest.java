@@ -35,7 +35,7 @@ class FillNumberTest {
         "INT64, -0, 0"
     })
     void integersAreTheirBits(ZarrType type, String text, long bits) {
-        assertThat(fill(type, text, null)).isEqualTo(new FillValue(bits));
+        assertThat(fill(type, text, null)).isEqualTo(FillValue.of(bits));
     }
 
     @ParameterizedTest

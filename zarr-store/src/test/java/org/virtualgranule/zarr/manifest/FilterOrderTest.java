@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.virtualgranule.dmrpp.model.Encoding;
+import org.virtualgranule.zarr.codec.CodecChain;
 import org.virtualgranule.zarr.codec.Codecs;
 import org.virtualgranule.zarr.codec.Shuffle;
 import org.virtualgranule.zarr.codec.Zlib;
@@ -16,14 +17,15 @@ import org.virtualgranule.zarr.codec.Zlib;
 class FilterOrderTest {
     private static Encoding filters(String filters, Integer... levels) {
         List<String> words = filters.isEmpty() ? List.of() : List.of(filters.split(" "));
-        return new Encoding(words, List.of(levels), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Encoding(words, List.of(levels), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    private static List<CodecChain> chains(Encoding encoding, boolean versioned, int elementSize) {
+        return new FilterOrder(Codecs.standard()).chains(encoding, versioned, elementSize, (topic, note) -> {});
     }
 
     private static String order(String filters, boolean versioned) {
-        return new FilterOrder(Codecs.standard())
-                .codecs(filters(filters), versioned, 4)
-                .toString()
-                .replace(" → ", " ");
+        return chains(filters(filters), versioned, 4).get(0).toString().replace(" → ", " ");
     }
 
     @ParameterizedTest
@@ -57,9 +59,19 @@ class FilterOrderTest {
     }
 
     @Test
+    void theChecksumOfAnUnversionedDocumentMayBeAnywhere() {
+        assertThat(chains(filters("deflate shuffle fletcher32"), false, 4))
+                .map(CodecChain::toString)
+                .containsExactly(
+                        "shuffle → zlib → fletcher32", "fletcher32 → shuffle → zlib", "shuffle → fletcher32 → zlib");
+        assertThat(chains(filters("deflate shuffle fletcher32"), true, 4)).hasSize(1);
+        assertThat(chains(filters("fletcher32"), false, 4)).hasSize(1);
+    }
+
+    @Test
     void shuffleIsAsWideAsTheElementAndEachDeflateHasItsLevel() {
-        assertThat(new FilterOrder(Codecs.standard())
-                        .codecs(filters("shuffle deflate deflate deflate", 4, 1), true, 8)
+        assertThat(chains(filters("shuffle deflate deflate deflate", 4, 1), true, 8)
+                        .get(0)
                         .codecs())
                 .containsExactly(new Shuffle(8), new Zlib(4), new Zlib(1), new Zlib(6));
     }
@@ -67,7 +79,7 @@ class FilterOrderTest {
     @Test
     void anUnknownFilterIsAReason() {
         assertThatExceptionOfType(NotMappable.class)
-                .isThrownBy(() -> new FilterOrder(Codecs.standard()).codecs(filters("shuffle szip"), true, 4))
+                .isThrownBy(() -> chains(filters("shuffle szip"), true, 4))
                 .withMessage("its filter \"szip\" is not one of shuffle, deflate, fletcher32");
     }
 
@@ -76,7 +88,7 @@ class FilterOrderTest {
         String many = "deflate ".repeat(33).strip();
 
         assertThatExceptionOfType(NotMappable.class)
-                .isThrownBy(() -> new FilterOrder(Codecs.standard()).codecs(filters(many), true, 4))
+                .isThrownBy(() -> chains(filters(many), true, 4))
                 .withMessage("33 filters are listed; HDF5 allows 32");
     }
 

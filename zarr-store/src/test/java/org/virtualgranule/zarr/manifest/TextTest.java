@@ -1,5 +1,6 @@
 package org.virtualgranule.zarr.manifest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.virtualgranule.zarr.manifest.Manifests.array;
 import static org.virtualgranule.zarr.manifest.Manifests.bytes;
@@ -10,10 +11,14 @@ import static org.virtualgranule.zarr.manifest.Manifests.unversioned;
 import static org.virtualgranule.zarr.manifest.Manifests.v;
 import static org.virtualgranule.zarr.manifest.Manifests.whyNot;
 
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.virtualgranule.zarr.codec.Zlib;
 import org.virtualgranule.zarr.manifest.ElementType.Padding;
 
 /** How wide texts are, and which cannot be read. */
@@ -114,17 +119,61 @@ class TextTest {
     }
 
     @Test
-    void aFillTextThatIsNotBlankIsAReason() {
+    void aFillTextIsWhatNeverWrittenElementsHave() {
         assertThat(element(fixed(8, "null_pad") + contiguous("fillValue=\" \"", 24))
                         .size())
                 .isEqualTo(8);
-        assertThat(whyNot(manifest(array("String", "3", fixed(8, "null_pad") + contiguous("fillValue=\"N/A\"", 24)))))
-                .isEqualTo("its fill value is the text \"N/A\", which cannot be mapped yet");
+        assertThat(v(manifest(array("String", "3", fixed(8, "null_pad") + "<dmrpp:chunks fillValue=\"N/A \"/>")))
+                        .metadata()
+                        .fill()
+                        .text())
+                .isEqualTo("N/A ");
+        assertThat(v(manifest(array("String", "3", fixed(8, "space_pad") + "<dmrpp:chunks fillValue=\"N/A \"/>")))
+                        .metadata()
+                        .fill()
+                        .text())
+                .isEqualTo("N/A");
+        assertThat(whyNot(manifest(array("String", "3", fixed(2, "null_pad") + "<dmrpp:chunks fillValue=\"N/A\"/>"))))
+                .isEqualTo("its fill value \"N/A\" has 3 bytes, an element of it 2");
     }
 
     @Test
-    void variableLengthTextsAreAReason() {
-        assertThat(whyNot(manifest(array("String", "1", "<dmrpp:vlsa><v>a</v></dmrpp:vlsa>"))))
-                .isEqualTo("values written as dmrpp:vlsa cannot be read yet");
+    void textsOfVariableLengthAreAsManyAsElements() {
+        String texts = "<dmrpp:vlsa><v>a</v><v c='0'>-</v><v c='2'>\u00e9 </v><v/></dmrpp:vlsa>";
+        TextRuns runs = ((ChunkRef.Texts)
+                        v(manifest(array("String", "2 2", texts))).chunks().find(0))
+                .runs();
+
+        assertThat(List.of(runs.get(0), runs.get(1), runs.get(2), runs.get(3)))
+                .containsExactly("a", "\u00e9 ", "\u00e9 ", "");
+        assertThat(whyNot(manifest(array("String", "3", texts))))
+                .isEqualTo("the sidecar lists 4 texts, its shape needs 3");
+        assertThat(v(manifest(array("String", "0", "<dmrpp:vlsa><v/></dmrpp:vlsa>")))
+                        .grid()
+                        .elements())
+                .isZero();
+        assertThat(whyNot(manifest(array("Int32", "4", texts))))
+                .isEqualTo("its values are written as texts, its type is int32");
+    }
+
+    @Test
+    void longTextsOfVariableLengthAreDeflated() {
+        ByteBuffer stream = new Zlib(6).encode(ByteBuffer.wrap("x".repeat(600).getBytes(UTF_8)));
+        String deflated = UTF_8.decode(Base64.getEncoder().encode(stream)).toString();
+        String wrong = "<dmrpp:vlsa><v s='%d'>%s</v></dmrpp:vlsa>";
+
+        TextRuns runs = ((ChunkRef.Texts) v(manifest(array("String", "", String.format(wrong, 600, deflated))))
+                        .chunks()
+                        .find(0))
+                .runs();
+        assertThat(runs.get(0)).isEqualTo("x".repeat(600));
+        assertThat(whyNot(manifest(array("String", "", String.format(wrong, 599, deflated)))))
+                .contains("599 bytes");
+        assertThat(whyNot(manifest(array("String", "", String.format(wrong, 601, deflated)))))
+                .isEqualTo("a text of 601 bytes inflates to 600");
+        assertThat(whyNot(manifest(array("String", "", String.format(wrong, 600, "a b!")))))
+                .startsWith("its inline values are not valid base64");
+        assertThat(whyNot(manifest(array("String", "", String.format(wrong, 1L << 40, deflated)))))
+                .isEqualTo("its texts take more than 67108864 bytes");
     }
 }

@@ -1,0 +1,28 @@
+package org.virtualgranule.zarr.manifest;
+
+import java.nio.ByteOrder;
+import org.virtualgranule.dmrpp.model.Encoding;
+import org.virtualgranule.dmrpp.model.Granule;
+
+/**
+ * What the mapping of every variable needs of its document.
+ *
+ * @param granule the document
+ * @param location where byte ranges point to
+ * @param scope what the document declares
+ * @param filters makes codecs of filter words
+ * @param unstatedOrder byte order where none is stated
+ */
+record Context(Granule granule, DataLocation location, Scope scope, FilterOrder filters, ByteOrder unstatedOrder) {
+    /** Order of the bytes of numbers: as stated, or as assumed where it is not. */
+    ByteOrder order(Encoding encoding, ZarrType type) {
+        String order = encoding.byteOrder().orElse("");
+        if (order.isEmpty()) {
+            return unstatedOrder;
+        }
+        if (!order.equals("LE") && !order.equals("BE") && type.size() > 1) {
+            throw new NotMappable("its byte order is given as \"" + order + "\", not LE or BE");
+        }
+        return order.equals("BE") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    }
+}

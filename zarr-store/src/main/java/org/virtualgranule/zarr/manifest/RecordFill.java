@@ -1,0 +1,77 @@
+package org.virtualgranule.zarr.manifest;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A compound's fill value: the members' values between blanks, those of array members one by one, or {@code 0} where
+ * everything is zero.
+ */
+final class RecordFill {
+    private final RecordLayout layout;
+    private final Optional<List<String>> words;
+
+    RecordFill(RecordLayout layout, Optional<String> fillValue) {
+        this.layout = layout;
+        Optional<List<String>> stated =
+                fillValue.map(text -> List.of(text.strip().split("\\s+")));
+        words = stated.filter(w -> !w.equals(List.of("")));
+        long values =
+                layout.fields().stream().mapToLong(RecordLayout.Field::elements).sum();
+        if (words.isPresent() && !isZero() && words.get().size() != values) {
+            throw new NotMappable(
+                    "its fill value has " + words.get().size() + " numbers, a record of it has " + values);
+        }
+    }
+
+    private boolean isZero() {
+        return words.get().equals(List.of("0"));
+    }
+
+    /** The words of a member. */
+    private List<String> of(int field) {
+        RecordLayout.Field wanted = layout.fields().get(field);
+        int count = Math.toIntExact(wanted.elements());
+        if (isZero()) {
+            return Collections.nCopies(count, "0");
+        }
+        int from = layout.fields().subList(0, field).stream()
+                .mapToInt(f -> (int) f.elements())
+                .sum();
+        return words.get().subList(from, from + count);
+    }
+
+    /** Says whether all elements of a member have the same fill value. */
+    boolean isUniform(int field) {
+        return words.isEmpty() || of(field).stream().distinct().count() <= 1;
+    }
+
+    /** The fill value of a member whose elements all have the same. */
+    Optional<String> text(int field) {
+        return words.map(w -> of(field).get(0));
+    }
+
+    /** The values of a member whose elements have different ones, as often as there are records. */
+    ByteBuffer repeated(int field, FillRule rule, List<Long> shape) {
+        RecordLayout.Field wanted = layout.fields().get(field);
+        long records = new ChunkGrid(shape, ChunkGrid.whole(shape).chunkShape()).elements();
+        long bytes = Math.multiplyExact(records, wanted.bytes());
+        if (bytes > StoredForm.MAX_TEXTS) {
+            throw new NotMappable("its records were never written, and they take " + bytes + " bytes, more than "
+                    + StoredForm.MAX_TEXTS);
+        }
+        ByteBuffer one = ByteBuffer.allocate((int) wanted.bytes());
+        for (String word : of(field)) {
+            one.put(rule.of(Optional.of(word)).bytes(ElementType.number(wanted.type(), ByteOrder.LITTLE_ENDIAN)));
+        }
+        one.flip();
+        ByteBuffer all = ByteBuffer.allocate((int) bytes);
+        while (all.hasRemaining()) {
+            all.put(one.duplicate());
+        }
+        return all.flip();
+    }
+}

@@ -1,0 +1,86 @@
+package org.virtualgranule.zarr.manifest;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import org.virtualgranule.dmrpp.model.TextRun;
+import org.virtualgranule.zarr.codec.CodecException;
+import org.virtualgranule.zarr.codec.Zlib;
+
+/** The texts of an array that are in the sidecar, row-major; equal neighbours take room once. Immutable. */
+public final class TextRuns {
+    private static final long MAX_BYTES = 1 << 26;
+
+    private final String[] texts;
+    private final long[] ends;
+
+    private TextRuns(int runs) {
+        texts = new String[runs];
+        ends = new long[runs];
+    }
+
+    /** Takes texts that all differ, or are few. */
+    static TextRuns of(List<String> texts) {
+        TextRuns all = new TextRuns(texts.size());
+        for (int i = 0; i < texts.size(); i++) {
+            all.texts[i] = texts.get(i);
+            all.ends[i] = i + 1L;
+        }
+        return all;
+    }
+
+    /** Inflates what is deflated, and checks that there are as many texts as elements. */
+    static TextRuns of(List<TextRun> runs, long elements) {
+        TextRuns all = new TextRuns(runs.size());
+        long count = 0;
+        long bytes = 0;
+        for (int i = 0; i < runs.size(); i++) {
+            TextRun run = runs.get(i);
+            bytes += run.inflatedSize().orElse(0L);
+            if (bytes > MAX_BYTES) {
+                throw new NotMappable("its texts take more than " + MAX_BYTES + " bytes");
+            }
+            all.texts[i] = run.inflatedSize().isPresent() ? inflated(run) : run.content();
+            count = Math.addExact(count, run.count());
+            all.ends[i] = count;
+        }
+        // an array without elements is written with one empty text
+        if (count != elements && !(elements == 0 && count == 1)) {
+            throw new NotMappable("the sidecar lists " + count + " texts, its shape needs " + elements);
+        }
+        return all;
+    }
+
+    private static String inflated(TextRun run) {
+        int size = Math.toIntExact(run.inflatedSize().orElseThrow());
+        try {
+            ByteBuffer text = new Zlib(6).decode(InlineValues.decoded(run.content()), size);
+            if (text.remaining() == size) {
+                return TextDecoding.of(text);
+            }
+            throw new NotMappable("a text of " + size + " bytes inflates to " + text.remaining());
+        } catch (CodecException e) {
+            throw new NotMappable("a deflated text of " + size + " bytes does not inflate: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Reads one text.
+     *
+     * @param element row-major number of an element of the array
+     * @return its text
+     */
+    public String get(long element) {
+        int run = Arrays.binarySearch(ends, element + 1);
+        int at = run < 0 ? -run - 1 : run;
+        while (at > 0 && ends[at - 1] > element) {
+            at--; // runs of length 0 share an end with the run before
+        }
+        return texts[at];
+    }
+
+    /** Characters of all runs, for the budget of inline values. */
+    long size() {
+        return Arrays.stream(texts).mapToLong(String::length).sum();
+    }
+}

@@ -1,0 +1,28 @@
+package org.virtualgranule.zarr.manifest;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
+
+/**
+ * Variables without any storage element. Before May 2022 a dataset that was never written had none; later it always has
+ * one. A document without any is a plain DMR: it says nothing of what was written.
+ */
+final class Undescribed {
+    private Undescribed() {}
+
+    /**
+     * Checks that a variable without a storage element was never written.
+     *
+     * @param text whether its elements are texts: those of variable length could not be described at all
+     */
+    static void check(Context context, List<Long> shape, boolean text, BiConsumer<Topic, String> note) {
+        if (shape.contains(0L)) {
+            return;
+        }
+        if (context.granule().isVersioned() || text || !context.scope().describesStorage()) {
+            throw new NotMappable("the sidecar does not say where its values are");
+        }
+        note.accept(Topic.CHUNKS, "no storage described; taken as never written, all values are the fill value");
+    }
+}

@@ -1,0 +1,50 @@
+package org.virtualgranule.zarr.store;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.virtualgranule.dmrpp.model.ChunkDecodeException;
+import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.manifest.ArrayEntry;
+import org.virtualgranule.zarr.manifest.ChunkRef;
+
+/**
+ * Settles what the sidecar leaves open: whether an array that is declared int16 has elements of one byte. The smallest
+ * chunk is decoded both ways, and only one of them gives a full chunk. Thread-safe.
+ */
+final class ElementWidths {
+    private final ByteSource source;
+    private final Map<String, ArrayEntry> settled = new ConcurrentHashMap<>();
+
+    ElementWidths(ByteSource source) {
+        this.source = source;
+    }
+
+    /** The array as it is. Reads a chunk the first time, and only of an array that is open. */
+    ArrayEntry settled(ArrayEntry array) {
+        return array.narrow().isEmpty() ? array : settled.computeIfAbsent(array.path(), path -> settle(array));
+    }
+
+    private ArrayEntry settle(ArrayEntry array) {
+        long number = array.chunks().smallest().orElseThrow();
+        ChunkRef.InFile ref = (ChunkRef.InFile) array.chunks().find(number);
+        ByteBuffer stored = StoredBytes.chunk(source, array, number, ref);
+        ArrayEntry wide = array.asDeclared();
+        try {
+            ChunkDecoder.decode(wide, number, stored.duplicate(), ref.filterMask());
+            return wide;
+        } catch (ChunkDecodeException e) {
+            return narrow(array.narrow().orElseThrow(), number, stored, e);
+        }
+    }
+
+    private static ArrayEntry narrow(ArrayEntry narrow, long number, ByteBuffer stored, ChunkDecodeException wide) {
+        ChunkRef.InFile ref = (ChunkRef.InFile) narrow.chunks().find(number);
+        try {
+            ChunkDecoder.decode(narrow, number, stored, ref.filterMask());
+            return narrow;
+        } catch (ChunkDecodeException e) {
+            throw wide; // neither: the chunk is damaged
+        }
+    }
+}
