@@ -1,0 +1,35 @@
+package org.virtualgranule.it.conformance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The rows that are not equal, each with a reason: {@code status | document | variable | why} in explained.txt. */
+final class Explained {
+    private Explained() {}
+
+    /** The rows without their reasons, as {@link Row#key}. */
+    static Set<String> keys() {
+        try (InputStream in = Explained.class.getResourceAsStream("/conformance/explained.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains(" | ") && !line.startsWith("#"))
+                    .map(Explained::key)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String key(String line) {
+        String[] parts = line.split(" \\| ", 4);
+        if (parts.length < 4 || parts[3].isBlank()) {
+            throw new IllegalArgumentException("explained.txt: no reason in: " + line);
+        }
+        return parts[0] + " | " + parts[1] + " | " + parts[2];
+    }
+}
