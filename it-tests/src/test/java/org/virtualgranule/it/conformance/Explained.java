@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The rows that are not equal, each with a reason: {@code status | document | variable | why} in explained.txt. */
+/** Rows that are not as one would wish, each with a reason: {@code status | document | variable | why}. */
 final class Explained {
     private Explained() {}
 
     /** The rows without their reasons, as {@link Row#key}. */
-    static Set<String> keys() {
-        try (InputStream in = Explained.class.getResourceAsStream("/conformance/explained.txt")) {
+    static Set<String> keys(String list) {
+        try (InputStream in = Explained.class.getResourceAsStream("/conformance/" + list)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.contains(" | ") && !line.startsWith("#"))
@@ -28,7 +28,7 @@ final class Explained {
     private static String key(String line) {
         String[] parts = line.split(" \\| ", 4);
         if (parts.length < 4 || parts[3].isBlank()) {
-            throw new IllegalArgumentException("explained.txt: no reason in: " + line);
+            throw new IllegalArgumentException("no reason in: " + line);
         }
         return parts[0] + " | " + parts[1] + " | " + parts[2];
     }
