@@ -54,11 +54,12 @@ final class Corpus {
         }
 
         /**
-         * Puts the document beside links to its data and side files, under a name that is a sidecar's; hrefs of chunks
+         * Puts the document into a new folder, beside links to its data and side files, under a name that is a sidecar's; hrefs of chunks
          * lose the folder, which exists on the producer's server only.
          */
-        Path stage(Path directory) {
+        Path stage(Path parent) {
             try (Stream<Path> files = Files.list(file.getParent())) {
+                Path directory = Files.createTempDirectory(parent, "document");
                 for (Path side : files.filter(Files::isRegularFile)
                         .filter(f -> !isDocument(f))
                         .toList()) {
@@ -91,6 +92,12 @@ final class Corpus {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Finds one by area, data file and name. */
+    static Document document(String name) {
+        Path file = root().resolve("pairs").resolve(name);
+        return new Document(file, file.resolveSibling(file.getParent().getFileName()));
     }
 
     /** {@code .dmrpp} is not always the end: {@code .dmrpp.baseline}, {@code .dmrpp_bp}. */

@@ -1,8 +1,5 @@
 package org.virtualgranule.it.conformance;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +26,12 @@ final class Judge {
         texts = References.texts(document);
     }
 
+    /** Needs a folder for links to the files. */
     List<Row> rows(Path directory) {
         Path sidecar = document.stage(directory);
         GranuleOptions options = GranuleOptions.defaults()
                 .withThreads(2)
-                .withData(directory.resolve(document.data().getFileName()).toString());
+                .withData(sidecar.resolveSibling(document.data().getFileName()).toString());
         List<Row> rows = new ArrayList<>();
         try (VirtualGranule granule = VirtualGranule.open(sidecar.toUri().toString(), options)) {
             for (String path : granule.manifest().arrays().keySet()) {
@@ -92,14 +90,5 @@ final class Judge {
     private static boolean isFilled(ArrayEntry entry) {
         return !entry.chunks().isInline()
                 && entry.grid().chunkCount() > entry.chunks().storedChunks();
-    }
-
-    /** Links of one document, gone with it. */
-    static List<Row> rows(References references, Corpus.Document document, Path parent) {
-        try {
-            return new Judge(references, document).rows(Files.createTempDirectory(parent, "document"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

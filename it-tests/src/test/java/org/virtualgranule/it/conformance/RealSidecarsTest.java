@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.Manifest;
 
@@ -61,6 +62,35 @@ class RealSidecarsTest {
         assertThat(chunks(Sidecars.manifest(Sidecars.find(ATL08))))
                 .allSatisfy(chunk -> assertThat(chunk.range().length() * MAX_INFLATION)
                         .isGreaterThanOrEqualTo(chunk.array().chunkBytes()));
+    }
+
+    @Test
+    void aDaymetVariableHas26280ChunksFarBeyondFourGigabytes() {
+        Manifest manifest = Sidecars.manifest(Sidecars.find("hyrax/dmrpp-return-as-test.bescmd.baseline.dmrpp"));
+        List<Sidecars.Chunk> chunks = Sidecars.chunks(manifest.arrays().get("/tmax"));
+        assertThat(chunks).hasSize(26_280);
+        assertThat(chunks.stream().mapToLong(chunk -> chunk.range().offset()).max())
+                .hasValue(11_643_016_993L);
+    }
+
+    @Test
+    void ofADocumentThatDescribesAFewVariablesTheOthersAreSkipped() {
+        Manifest manifest = Sidecars.manifest(Sidecars.find("nasa-hoss/SC_SPL2SMAP_S.dmr"));
+        assertThat(manifest.arrays()).hasSize(4);
+        assertThat(chunks(manifest)).hasSize(4);
+        assertThat(manifest.skipped()).hasSize(19 - 4).allMatch(skipped -> skipped.message()
+                .equals("the sidecar does not say where its values are"));
+    }
+
+    @Test
+    void aChunkOf360MegabytesOfTextIsRefusedBeforeAnybodyAllocates() {
+        Manifest manifest = Sidecars.manifest(Sidecars.find("nasa-hoss/SC_SPL3FTA_003.dmr"));
+        assertThat(manifest.arrays()).containsOnlyKeys("/Freeze_Thaw_Retrieval_Data/thaw_reference");
+        assertThat(manifest.skipped().stream().map(Diagnostic::message).distinct())
+                .containsExactlyInAnyOrder(
+                        "the sidecar does not say where its values are",
+                        "a chunk of it has 360000000 bytes after decoding, more than the 268435456 that are decoded in"
+                                + " one piece");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,12 +12,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.parser.DmrppParser;
-import org.virtualgranule.reader.GranuleOptions;
-import org.virtualgranule.reader.VirtualGranule;
+import org.virtualgranule.dmrpp.parser.OriginalTree;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ChunkRef;
+import org.virtualgranule.zarr.manifest.DataLocation;
 import org.virtualgranule.zarr.manifest.Manifest;
+import org.virtualgranule.zarr.manifest.ManifestBuilder;
 
 /** Real documents without their data: {@code sidecars/PRODUCER/DOCUMENT}. */
 final class Sidecars {
@@ -36,10 +38,9 @@ final class Sidecars {
     }
 
     static Manifest manifest(Path sidecar) {
-        GranuleOptions options = GranuleOptions.defaults().withThreads(1).withData(sidecar + ".has-no-data.h5");
-        try (VirtualGranule granule = VirtualGranule.open(sidecar.toUri().toString(), options)) {
-            return granule.manifest();
-        }
+        URI nowhere = sidecar.resolveSibling("has-no-data.h5").toUri();
+        Granule granule = OriginalTree.restore(parse(sidecar));
+        return ManifestBuilder.build(granule, new DataLocation(sidecar.toUri(), nowhere));
     }
 
     static Granule parse(Path document) {
