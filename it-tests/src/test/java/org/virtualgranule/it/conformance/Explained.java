@@ -1,5 +1,7 @@
 package org.virtualgranule.it.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,8 +14,21 @@ import java.util.stream.Collectors;
 final class Explained {
     private Explained() {}
 
+    /** Fails for each row that is not in the list, and for each of the list that is mended. */
+    static void check(Set<String> found, String list) {
+        Set<String> explained = keys(list);
+        assertThat(found)
+                .filteredOn(row -> !explained.contains(row))
+                .as("rows that " + list + " does not explain")
+                .isEmpty();
+        assertThat(explained)
+                .filteredOn(row -> !found.contains(row))
+                .as("rows of " + list + " that are mended: delete them there")
+                .isEmpty();
+    }
+
     /** The rows without their reasons, as {@link Row#key}. */
-    static Set<String> keys(String list) {
+    private static Set<String> keys(String list) {
         try (InputStream in = Explained.class.getResourceAsStream("/conformance/" + list)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
