@@ -9,16 +9,17 @@ import java.util.stream.Stream;
 import org.virtualgranule.sample.SampleGranules;
 
 /** Places on disk: the project's root, the built-in samples, and the real granules that may lie beside the project. */
-final class Project {
+public final class Project {
     private Project() {}
 
-    static Path root() {
+    /** The folder of the parent pom. */
+    public static Path root() {
         Path here = Path.of("").toAbsolutePath();
         return here.endsWith("it-tests") ? here.getParent() : here;
     }
 
     /** Real granules are not part of the project: they lie in a folder beside it, on the machines that have them. */
-    static Path shared() {
+    public static Path shared() {
         return root().resolve("../shared").normalize();
     }
 
