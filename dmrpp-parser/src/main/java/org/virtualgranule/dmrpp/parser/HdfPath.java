@@ -9,16 +9,22 @@ final class HdfPath {
     static final int MAX_LENGTH = 2000;
 
     private static final int MAX_DEPTH = 200;
-    private static final Pattern PARTS = Pattern.compile("(/[^/]++)++");
     private static final Pattern NUMBER = Pattern.compile("_\\d+");
 
     private HdfPath() {}
 
     /** Has no empty part, and is not deeper or longer than any file's: everything else would be no tree. */
     static boolean isPath(String text) {
-        return text.length() <= MAX_LENGTH
-                && text.chars().filter(c -> c == '/').count() <= MAX_DEPTH
-                && PARTS.matcher(text).matches();
+        if (!text.startsWith("/") || text.endsWith("/") || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        int depth = 0;
+        for (int slash = 0; slash >= 0; slash = text.indexOf('/', slash + 1)) {
+            if (++depth > MAX_DEPTH || text.charAt(slash + 1) == '/') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The name that flattening makes of a path, before any number that keeps it apart from others. */

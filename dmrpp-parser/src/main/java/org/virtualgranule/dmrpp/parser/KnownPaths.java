@@ -11,6 +11,9 @@ import java.util.Optional;
  * path that it begins with; that can be wrong where a dataset's name begins like a group beside it.
  */
 final class KnownPaths {
+    /** Characters of the longest name that is looked into; each of its underscores costs a copy of what is before. */
+    private static final int MAX_NAME = 400;
+
     private final Map<String, String> paths = new HashMap<>();
 
     /** Adds paths, and the groups above them. Of two that are mangled alike the first is kept. */
@@ -44,7 +47,7 @@ final class KnownPaths {
 
     private String longest(String name) {
         String known = paths.get(name);
-        if (known != null || name.length() > HdfPath.MAX_LENGTH) {
+        if (known != null || name.length() > MAX_NAME) {
             return known != null ? known : "/" + name;
         }
         for (int end = name.lastIndexOf('_', name.length() - 2); end > 0; end = name.lastIndexOf('_', end - 1)) {

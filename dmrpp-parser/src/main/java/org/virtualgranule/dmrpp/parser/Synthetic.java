@@ -36,6 +36,6 @@ final class Synthetic {
                 variable.type(),
                 variable.dims(),
                 variable.attributes(),
-                new Storage.Unreadable("it is not in the HDF5 file, and the sidecar holds no values of it"));
+                new Storage.Unreadable("the sidecar's writer made it up, and the sidecar holds no values of it"));
     }
 }

@@ -70,7 +70,7 @@ final class XmlCursor {
         while (true) {
             int event = advance();
             if (event == XMLStreamConstants.START_ELEMENT) {
-                byteStreams = byteStreams || name().equals("byteStream");
+                byteStreams |= xml.getLocalName().endsWith("byteStream");
                 return true;
             }
             if (event == XMLStreamConstants.END_ELEMENT) {

@@ -32,7 +32,8 @@ class SyntheticTest {
         assertThat(granule.diagnostics()).containsExactly(new Diagnostic("/" + name, Topic.SYNTHETIC, Synthetic.NOTE));
         assertThat(granule.root().dimensions()).containsExactly(new Dimension(name, 4));
         assertThat(variable(granule.root(), "/" + name).storage())
-                .isEqualTo(new Storage.Unreadable("it is not in the HDF5 file, and the sidecar holds no values of it"));
+                .isEqualTo(new Storage.Unreadable(
+                        "the sidecar's writer made it up, and the sidecar holds no values of it"));
     }
 
     @Test
