@@ -57,6 +57,15 @@ final class FlatNames {
         return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
     }
 
+    /** Says whether a name could be that of a variable of a known group. */
+    boolean beginsLikeAGroup(String name) {
+        int end = name.length() > KnownPaths.MAX_NAME ? -1 : name.lastIndexOf('_');
+        while (end > 0 && !groups.containsKey(name.substring(0, end))) {
+            end = name.lastIndexOf('_', end - 1);
+        }
+        return end > 0;
+    }
+
     static boolean isFake(String dimension) {
         // the first letter decides nearly always, and costs nothing
         return !dimension.isEmpty()

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class KnownPaths {
     /** Characters of the longest name that is looked into; each of its underscores costs a copy of what is before. */
-    private static final int MAX_NAME = 400;
+    static final int MAX_NAME = 400;
 
     private final Map<String, String> paths = new HashMap<>();
 

@@ -110,9 +110,15 @@ public final class OriginalTree {
             return;
         }
         String path = paths.variable(variable);
-        boolean synthetic = complete && !stated && Synthetic.isMadeUp(variable);
+        boolean unplaced = complete && !stated && path.lastIndexOf('/') == 0;
+        boolean synthetic = unplaced && Synthetic.isMadeUp(variable);
         if (synthetic) {
             tree.note(path, Topic.SYNTHETIC, Synthetic.NOTE);
+        } else if (unplaced && names.beginsLikeAGroup(variable.name())) {
+            tree.note(
+                    path,
+                    Topic.TREE,
+                    "no path is stated for it, though its name begins like a group's: left at the root");
         }
         Variable kept = synthetic ? Synthetic.withoutGuess(variable) : variable;
         tree.put(

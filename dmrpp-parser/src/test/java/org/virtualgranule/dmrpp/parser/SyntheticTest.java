@@ -70,4 +70,16 @@ class SyntheticTest {
         assertThat(plain.diagnostics()).isEmpty();
         assertThat(variable(plain.root(), "/lat").storage()).isInstanceOf(Storage.None.class);
     }
+
+    @Test
+    void aVariableWithoutAPathThatMayHaveBeenInAGroupStaysAtTheRootAndIsReported() {
+        Granule granule = restored(GRID + "<Int64 name='Grid_total_events'><Dim name='/lat'/></Int64>");
+
+        assertThat(variable(granule.root(), "/Grid_total_events")).isNotNull();
+        assertThat(granule.diagnostics())
+                .containsExactly(new Diagnostic(
+                        "/Grid_total_events",
+                        Topic.TREE,
+                        "no path is stated for it, though its name begins like a group's: left at the root"));
+    }
 }

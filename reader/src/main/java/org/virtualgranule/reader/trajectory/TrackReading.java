@@ -37,7 +37,7 @@ final class TrackReading {
         List<TrackSelection> selections = select(tracks, region);
         Map<String, Object> values = gather(selections, choice);
         manifest.diagnostics().stream()
-                .filter(d -> values.containsKey(d.path()))
+                .filter(d -> values.containsKey(d.path()) || d.path().equals("/"))
                 .forEach(diagnostics::add);
         Orbit orbit = Orbit.of(manifest, reader, product, name);
         List<Batch> batches = selections.stream()
