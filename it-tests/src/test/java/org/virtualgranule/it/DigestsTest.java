@@ -37,7 +37,7 @@ class DigestsTest {
     }
 
     /** Compares all datasets, both ways: none missing, none skipped, none too many. */
-    private static int verify(Project.Case granule) throws IOException {
+    static int verify(Project.Case granule) throws IOException {
         Command command = Command.run("verify", "--json", "--data", granule.granule(), granule.sidecar());
         assertThat(command.err()).isEmpty();
         assertThat(command.exit()).isZero();

@@ -31,4 +31,14 @@ public record Variable(String name, VariableType type, List<Dim> dims, List<Attr
                 .map(a -> a.values().get(0))
                 .findFirst();
     }
+
+    /**
+     * Renames it.
+     *
+     * @param other the new name
+     * @return a copy of that name
+     */
+    public Variable named(String other) {
+        return new Variable(other, type, dims, attributes, storage);
+    }
 }

@@ -2,8 +2,12 @@ package org.virtualgranule.dmrpp.parser;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.virtualgranule.dmrpp.model.Attribute;
 
 /** Reads {@code Attribute} elements; their few names and types are kept once. */
@@ -21,6 +25,10 @@ final class AttributeParser {
         String type = word(xml.attribute("type").orElse("String"));
         List<String> values = new ArrayList<>(1);
         List<Attribute> children = new ArrayList<>(0);
+        if (type.equals("OtherXML")) {
+            xml.skip(); // whatever its elements are called, they are not DAP4's
+            return new Attribute(name, type, values, children);
+        }
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "Value" -> values.add(value());
@@ -28,14 +36,30 @@ final class AttributeParser {
                 default -> xml.skip();
             }
         }
-        return new Attribute(name, children.isEmpty() ? type : "Container", values, children);
+        return new Attribute(name, children.isEmpty() ? type : "Container", values, lastWins(children));
+    }
+
+    /** Leaves out attributes that come again later in the same scope. */
+    static List<Attribute> lastWins(List<Attribute> attributes) {
+        Set<String> names = new HashSet<>();
+        attributes.forEach(a -> names.add(a.name()));
+        if (names.size() == attributes.size()) {
+            return attributes;
+        }
+        LinkedList<Attribute> last = new LinkedList<>();
+        for (int i = attributes.size() - 1; i >= 0; i--) {
+            if (names.remove(attributes.get(i).name())) {
+                last.addFirst(attributes.get(i));
+            }
+        }
+        return last;
     }
 
     /** THREDDS writes {@code <Value value="0.0"/>}. */
     private String value() {
-        String inAttribute = xml.attribute("value").orElse("");
+        Optional<String> inAttribute = xml.attribute("value");
         String text = xml.text();
-        return text.isEmpty() ? inAttribute : text;
+        return text.isBlank() ? inAttribute.orElse(text) : text;
     }
 
     private String word(String text) {

@@ -50,11 +50,15 @@ public final class DmrppParser {
                     "the root element is <" + xml.name() + ">, not <Dataset>: this is not a DMR++; check the address"
                             + " and the login");
         }
+        Optional<String> name = xml.attribute("name");
         Optional<String> href = xml.attribute("href");
+        Optional<String> base = xml.attribute("base");
         Optional<String> version = xml.attribute("version");
         Group root = group("", "/");
         xml.toEnd();
-        return new Granule(source, href, version, root, diagnostics);
+        // before there was a dmrpp:href, xml:base was the data's address; later it is just the request's
+        Optional<String> address = href.isEmpty() && xml.hadByteStreams() ? base : href;
+        return new Granule(source, name, address, version, root, diagnostics);
     }
 
     private Group group(String name, String path) {
@@ -77,8 +81,8 @@ public final class DmrppParser {
         if (name.isEmpty()) {
             throw xml.invalid("a Group below " + path + " has no name");
         }
-        if (path.length() + name.get().length() > FlatNames.MAX_LENGTH) {
-            throw xml.invalid("a Group's path has more than " + FlatNames.MAX_LENGTH + " characters");
+        if (path.length() + name.get().length() > HdfPath.MAX_LENGTH) {
+            throw xml.invalid("a Group's path has more than " + HdfPath.MAX_LENGTH + " characters");
         }
         parent.groups.add(group(name.get(), path + name.get() + "/"));
     }

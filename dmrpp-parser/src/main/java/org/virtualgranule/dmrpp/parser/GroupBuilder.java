@@ -22,6 +22,6 @@ final class GroupBuilder {
     }
 
     Group build() {
-        return new Group(name, dimensions, enumerations, attributes, variables, groups);
+        return new Group(name, dimensions, enumerations, AttributeParser.lastWins(attributes), variables, groups);
     }
 }

@@ -1,132 +1,145 @@
 package org.virtualgranule.dmrpp.parser;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.virtualgranule.dmrpp.model.Attribute;
-import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.Dim;
+import org.virtualgranule.dmrpp.model.Dimension;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.Group;
-import org.virtualgranule.dmrpp.model.Storage;
 import org.virtualgranule.dmrpp.model.Variable;
 
 /**
- * Gives a flattened document the group tree of its HDF5 file back. Flattened documents (the CF option of the HDF5
- * handler) hold every variable at the root under a mangled name; the attribute {@code fullnamepath} tells where it was.
- * Group attributes stand in containers at the root, dimensions are named by the mangled path of their scale, and those
- * without a scale are called {@code FakeDimN}. Names are never split at underscores: that is not reversible.
+ * Gives a document the groups and names of its HDF5 file back. Flattened documents (the CF option of the HDF5 handler)
+ * hold every variable at the root under a mangled name; the attribute {@code fullnamepath} tells where it was. Group
+ * attributes stand in containers at the root, dimensions are named by the mangled path of their scale, and those without
+ * a scale are called {@code FakeDimN}. HDF-EOS5 documents have groups, but mangled names, and the same attribute.
+ *
+ * <p>Where a flattened document states no path at all, the groups of the product are taken from a list, else from the
+ * names of the containers; a diagnostic on the document says which, as that can be wrong. Names are never just split at
+ * underscores: that is not reversible.
  */
 public final class OriginalTree {
     private static final Set<String> ROOT_CONTAINERS = Set.of("HDF5_GLOBAL", "NC_GLOBAL");
 
-    private final Granule flat;
+    private final Group flat;
     private final FlatNames names;
-    private final TreeBuilder tree = new TreeBuilder();
-    private final List<Diagnostic> diagnostics;
+    private final PathSource paths;
+    private final boolean complete;
+    private final TreeBuilder tree;
 
-    private OriginalTree(Granule flat) {
-        this.flat = flat;
-        names = new FlatNames(flat.root());
-        diagnostics = new ArrayList<>(flat.diagnostics());
+    private OriginalTree(Granule granule, PathSource paths) {
+        flat = granule.root();
+        this.paths = paths;
+        names = new FlatNames(flat, paths);
+        complete = flat.variables().stream().anyMatch(v -> StatedPaths.of(v).isPresent());
+        tree = new TreeBuilder(granule);
     }
 
     /**
      * Restores the tree.
      *
-     * @param granule a parsed document of either layout
+     * @param granule a parsed document of any layout
      * @return the granule with original paths, dimensions with original names, anonymous ones without a name, and
-     *     without the attributes that flattening added; the same granule if it is not flattened
+     *     without the attributes that the writer added; the same granule if it is as its HDF5 file already
      */
     public static Granule restore(Granule granule) {
-        return isFlattened(granule.root()) ? new OriginalTree(granule).restore() : granule;
+        return restore(granule, List.of());
     }
 
-    /** Two slashes in a path, a container with a path, or a slash in a name: all three come from flattening alone. */
-    static boolean isFlattened(Group root) {
-        return root.groups().isEmpty()
-                && (root.variables().stream()
-                                .anyMatch(v -> v.name().contains("/")
-                                        || FlatNames.path(v).lastIndexOf('/') > 0)
-                        || root.attributes().stream()
-                                .anyMatch(a ->
-                                        a.isContainer() && FlatNames.pathOf(a).isPresent())
-                        || FlatNames.hasPaths(root) && isConfigured(root));
+    /**
+     * Restores the tree with the help of paths that the caller knows to be in the file, such as those of another granule
+     * of the product. They are used only if a document without groups states no path of its own, and then before the
+     * built-in lists.
+     *
+     * @param granule a parsed document of any layout
+     * @param known absolute paths of groups; also of datasets whose names begin like a group beside them
+     * @return as {@link #restore(Granule)}
+     * @throws IllegalArgumentException if one of them is not an absolute path
+     */
+    public static Granule restore(Granule granule, Collection<String> known) {
+        Group root = granule.root();
+        if (!root.groups().isEmpty()) {
+            return OriginalGroups.restore(granule);
+        }
+        if (statesPaths(root)) {
+            return new OriginalTree(granule, new StatedPaths()).restore();
+        }
+        Optional<GuessedPaths> guess = GuessedPaths.of(granule, known);
+        return guess.isEmpty() ? granule : new OriginalTree(granule, guess.get()).restore(guess.get());
     }
 
-    /** The writer's own note of its settings: enough for a flat file, which only lost its original names. */
-    private static boolean isConfigured(Group root) {
-        return root.attributes().stream()
-                .filter(a -> a.name().equals("build_dmrpp_metadata"))
-                .flatMap(a -> a.children().stream())
-                .filter(a -> a.name().equals("configuration"))
-                .flatMap(a -> a.values().stream())
-                .anyMatch(value -> value.contains("H5.EnableCF=true"));
+    /** A path, a container with a path, or a slash in a name: all three come from the CF option and its like alone. */
+    private static boolean statesPaths(Group root) {
+        StatedPaths stated = new StatedPaths();
+        return root.variables().stream()
+                        .anyMatch(
+                                v -> v.name().contains("/") || StatedPaths.of(v).isPresent())
+                || root.attributes().stream()
+                        .anyMatch(a -> a.isContainer() && stated.group(a).isPresent());
+    }
+
+    private Granule restore(GuessedPaths guess) {
+        guess.diagnostic().ifPresent(message -> tree.note("/", Topic.TREE, message));
+        return restore();
     }
 
     private Granule restore() {
-        for (Variable variable : flat.root().variables()) {
-            if (FlatNames.isFakeDimension(variable)) {
-                note(
-                        "/" + variable.name(),
-                        Topic.SYNTHETIC,
-                        "index variable of an anonymous dimension, not in the HDF5 file: left out");
-            } else {
-                place(variable);
+        flat.variables().forEach(this::variable);
+        attributes(flat.attributes());
+        tree.root().enumerations.addAll(flat.enumerations());
+        for (Dimension dimension : flat.dimensions()) {
+            if (!FlatNames.isFake(dimension.name())) {
+                tree.declare(names.dimension(dimension.name()), dimension.size());
             }
         }
-        attributes(flat.root().attributes());
-        tree.root().enumerations.addAll(flat.root().enumerations());
-        flat.root().dimensions().stream()
-                .filter(d -> !names.isScale(d.name()) && !FlatNames.isFake(d.name()))
-                .forEach(tree.root().dimensions::add);
-        flat.root().dimensions().stream()
-                .filter(d -> names.isScale(d.name()) && !FlatNames.isFake(d.name()))
-                .forEach(d -> tree.declare(names.pathOf(d.name()).orElseThrow(), d.size()));
-        for (String path : tree.renameClashes()) {
-            note(path, Topic.TREE, "a variable and a group share this path; the variable's name got a number");
-        }
-        return new Granule(flat.source(), flat.href(), flat.version(), tree.build(), diagnostics);
+        return tree.build();
     }
 
-    private void place(Variable variable) {
-        String path = FlatNames.path(variable);
-        Variable original = new Variable(
-                path.substring(path.lastIndexOf('/') + 1),
-                variable.type(),
-                variable.dims().stream().map(this::dim).toList(),
-                variable.attributes().stream()
-                        .filter(a -> !FlatNames.isMarker(a))
-                        .map(a -> names.restoreCoordinates(a, path))
-                        .toList(),
-                variable.storage());
-        Optional<Variable> there = tree.variable(path);
-        if (there.isPresent()) {
-            boolean replace = there.get().storage() instanceof Storage.None;
-            note(
+    private void variable(Variable variable) {
+        boolean stated = StatedPaths.of(variable).isPresent();
+        if (!stated && FlatNames.isFake(variable.name())) {
+            tree.note(
+                    "/" + variable.name(),
+                    Topic.SYNTHETIC,
+                    "index variable of an anonymous dimension, not in the HDF5 file: left out");
+            return;
+        }
+        String path = paths.variable(variable);
+        boolean unplaced = complete && !stated && path.lastIndexOf('/') == 0;
+        boolean synthetic = unplaced && Synthetic.isMadeUp(variable);
+        if (synthetic) {
+            tree.note(path, Topic.SYNTHETIC, Synthetic.NOTE);
+        } else if (unplaced && names.beginsLikeAGroup(variable.name())) {
+            tree.note(
                     path,
                     Topic.TREE,
-                    "two variables claim this path; the " + (replace ? "second" : "first") + " was kept");
-            if (!replace) {
-                return;
-            }
+                    "no path is stated for it, though its name begins like a group's: left at the root");
         }
-        tree.put(path, original);
+        Variable kept = synthetic ? Synthetic.withoutGuess(variable) : variable;
+        tree.put(
+                path,
+                new Variable(
+                        HdfPath.name(path),
+                        kept.type(),
+                        kept.dims().stream().map(this::dim).toList(),
+                        kept.attributes().stream()
+                                .filter(a -> !StatedPaths.isMarker(a))
+                                .map(a -> names.restoreNames(a, path))
+                                .toList(),
+                        kept.storage()));
     }
 
     private Dim dim(Dim dim) {
         if (!(dim instanceof Dim.Named named)) {
             return dim;
         }
-        String name = FlatNames.relative(named.name());
-        if (FlatNames.isFake(name)) {
-            Optional<Long> size = names.size(name);
-            return size.isPresent() ? new Dim.Anonymous(size.get()) : dim;
-        }
-        return new Dim.Named(names.pathOf(name).orElse("/" + name));
+        Optional<Long> size = names.fakeSize(named.name());
+        return size.isPresent() ? new Dim.Anonymous(size.get()) : new Dim.Named(names.dimension(named.name()));
     }
 
     private void attributes(List<Attribute> attributes) {
@@ -142,21 +155,17 @@ public final class OriginalTree {
 
     private void container(Attribute container, Set<String> rootNames) {
         List<Attribute> content = container.children().stream()
-                .filter(a -> !FlatNames.isMarker(a))
+                .filter(a -> !StatedPaths.isMarker(a))
                 .toList();
         if (ROOT_CONTAINERS.contains(container.name())) {
             content.stream().filter(a -> rootNames.add(a.name())).forEach(tree.root().attributes::add);
             return;
         }
-        Optional<String> path = FlatNames.pathOf(container).or(() -> names.group(container.name()));
+        Optional<String> path = names.group(container);
         if (path.isPresent()) {
             tree.group(path.get()).attributes.addAll(content);
         } else if (!content.isEmpty()) {
             tree.root().attributes.add(container);
         }
-    }
-
-    private void note(String path, Topic topic, String message) {
-        diagnostics.add(new Diagnostic(path, topic, message));
     }
 }

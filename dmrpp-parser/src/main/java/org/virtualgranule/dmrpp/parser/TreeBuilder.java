@@ -5,18 +5,26 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.virtualgranule.dmrpp.model.Diagnostic;
+import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.Dimension;
+import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.Group;
+import org.virtualgranule.dmrpp.model.Storage;
 import org.virtualgranule.dmrpp.model.Variable;
 
 /** Grows a tree of groups from absolute paths. */
 final class TreeBuilder {
+    private final Granule old;
+    private final List<Diagnostic> diagnostics;
     private final Map<String, GroupBuilder> groups = new LinkedHashMap<>();
     private final Map<String, List<String>> children = new HashMap<>();
     private final Map<String, Variable> variables = new LinkedHashMap<>();
 
-    TreeBuilder() {
+    /** Starts without groups, but with the diagnostics that there are. */
+    TreeBuilder(Granule old) {
+        this.old = old;
+        diagnostics = new ArrayList<>(old.diagnostics());
         groups.put("", new GroupBuilder(""));
     }
 
@@ -29,57 +37,64 @@ final class TreeBuilder {
         String normal = path.equals("/") ? "" : path;
         GroupBuilder known = groups.get(normal);
         if (known == null) {
-            group(parent(normal));
-            known = new GroupBuilder(normal.substring(normal.lastIndexOf('/') + 1));
+            group(HdfPath.parent(normal));
+            known = new GroupBuilder(HdfPath.name(normal));
             groups.put(normal, known);
-            children.computeIfAbsent(parent(normal), p -> new ArrayList<>()).add(normal);
+            children.computeIfAbsent(HdfPath.parent(normal), p -> new ArrayList<>())
+                    .add(normal);
         }
         return known;
     }
 
-    /** Puts a variable at a path; the last one put there stays. */
+    /** Puts a variable at a path. Of two variables at one path the one with storage is kept, else the first. */
     void put(String path, Variable variable) {
-        group(parent(path));
-        variables.put(path, variable);
-    }
-
-    /** Renames variables whose path is also a group's, which no hierarchy can hold; returns the old paths. */
-    List<String> renameClashes() {
-        List<String> clashes =
-                variables.keySet().stream().filter(groups::containsKey).toList();
-        for (String path : clashes) {
-            Variable old = variables.remove(path);
-            String free = path;
-            for (int n = 1; groups.containsKey(free) || variables.containsKey(free); n++) {
-                free = path + "_" + n;
-            }
-            String name = free.substring(free.lastIndexOf('/') + 1);
-            variables.put(free, new Variable(name, old.type(), old.dims(), old.attributes(), old.storage()));
+        Variable there = variables.get(path);
+        boolean replace = there == null || there.storage() instanceof Storage.None;
+        if (there != null) {
+            note(
+                    path,
+                    Topic.TREE,
+                    "two variables claim this path; the " + (replace ? "second" : "first") + " was kept");
         }
-        return clashes;
-    }
-
-    Optional<Variable> variable(String path) {
-        return Optional.ofNullable(variables.get(path));
+        if (replace) {
+            group(HdfPath.parent(path));
+            variables.put(path, variable);
+        }
     }
 
     /** Declares a dimension in the group that its path names. */
     void declare(String path, long size) {
-        group(parent(path)).dimensions.add(new Dimension(path.substring(path.lastIndexOf('/') + 1), size));
+        group(HdfPath.parent(path)).dimensions.add(new Dimension(HdfPath.name(path), size));
     }
 
-    Group build() {
-        variables.forEach((path, variable) -> groups.get(parent(path)).variables.add(variable));
-        return build("");
+    void note(String path, Topic topic, String message) {
+        diagnostics.add(new Diagnostic(path, topic, message));
+    }
+
+    Granule build() {
+        renameClashes();
+        variables.forEach(
+                (path, variable) -> groups.get(HdfPath.parent(path)).variables.add(variable));
+        return new Granule(old.source(), old.name(), old.href(), old.version(), build(""), diagnostics);
+    }
+
+    /** Renames variables whose path is also a group's, which no hierarchy can hold. */
+    private void renameClashes() {
+        List<String> clashes =
+                variables.keySet().stream().filter(groups::containsKey).toList();
+        for (String path : clashes) {
+            String free = path;
+            for (int n = 1; groups.containsKey(free) || variables.containsKey(free); n++) {
+                free = path + "_" + n;
+            }
+            variables.put(free, variables.remove(path).named(HdfPath.name(free)));
+            note(path, Topic.TREE, "a variable and a group share this path; the variable's name got a number");
+        }
     }
 
     private Group build(String path) {
         GroupBuilder group = groups.get(path);
         children.getOrDefault(path, List.of()).forEach(child -> group.groups.add(build(child)));
         return group.build();
-    }
-
-    private static String parent(String path) {
-        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 }

@@ -49,7 +49,8 @@ final class VariableParser {
                 }
             }
         }
-        return new Variable(name, type(element, enumeration, members), dims, found, storage.build(dims.size()));
+        List<Attribute> kept = AttributeParser.lastWins(found);
+        return new Variable(name, type(element, enumeration, members), dims, kept, storage.build(dims.size()));
     }
 
     private static VariableType type(String element, String enumeration, List<Variable> members) {

@@ -33,6 +33,7 @@ final class XmlCursor {
 
     private final XMLStreamReader xml;
     private final String source;
+    private boolean byteStreams;
 
     XmlCursor(InputStream in, String source) {
         this.source = source;
@@ -69,6 +70,7 @@ final class XmlCursor {
         while (true) {
             int event = advance();
             if (event == XMLStreamConstants.START_ELEMENT) {
+                byteStreams |= xml.getLocalName().endsWith("byteStream");
                 return true;
             }
             if (event == XMLStreamConstants.END_ELEMENT) {
@@ -109,6 +111,11 @@ final class XmlCursor {
 
     String name() {
         return local(xml.getLocalName());
+    }
+
+    /** Says whether there was an element of the {@code h4:} map of 2016 to 2018 so far. */
+    boolean hadByteStreams() {
+        return byteStreams;
     }
 
     /** Reads the text up to the current element's end; white space is kept, elements inside are an error. */

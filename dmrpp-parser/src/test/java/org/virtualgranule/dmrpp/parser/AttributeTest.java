@@ -6,6 +6,7 @@ import static org.virtualgranule.dmrpp.parser.Sidecars.parse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.virtualgranule.dmrpp.model.Attribute;
+import org.virtualgranule.dmrpp.model.Group;
 import org.virtualgranule.dmrpp.model.Variable;
 
 class AttributeTest {
@@ -93,6 +94,54 @@ class AttributeTest {
 
         assertThat(other.values()).isEmpty();
         assertThat(other.children()).isEmpty();
+    }
+
+    @Test
+    void otherXmlIsPassedOverEvenIfItsElementsAreCalledLikeOurs() {
+        Attribute other = only("<Attribute name='o' type='OtherXML'><x:Value>a<b/></x:Value><Attribute name='i'/>"
+                + "<Value>c</Value></Attribute>");
+
+        assertThat(other).isEqualTo(new Attribute("o", "OtherXML", List.of(), List.of()));
+    }
+
+    @Test
+    void aValueInAnAttributeCountsOnlyWhereThereIsNoText() {
+        assertThat(only("<Attribute name='v' type='Float64'><Value value='0.0'>\n</Value><Value value='1'>2</Value>"
+                                + "<Value value=''> </Value></Attribute>")
+                        .values())
+                .containsExactly("0.0", "2", "");
+    }
+
+    @Test
+    void ofTwoAttributesOfOneNameTheLastWinsInEveryScope() {
+        String twice = "<Attribute name='a' type='Int8'><Value>1</Value></Attribute>"
+                + "<Attribute name='b' type='Int8'><Value>2</Value></Attribute>"
+                + "<Attribute name='a' type='Int16'><Value>3</Value><Value>4</Value></Attribute>";
+        List<Attribute> kept = List.of(
+                new Attribute("b", "Int8", List.of("2"), List.of()),
+                new Attribute("a", "Int16", List.of("3", "4"), List.of()));
+        Group root = parse(twice + "<Attribute name='c' type='Container'>" + twice + "</Attribute><Group name='g'>"
+                        + twice + "</Group><Int32 name='v'>" + twice + "</Int32>")
+                .root();
+
+        assertThat(root.attributes().subList(0, 2)).isEqualTo(kept);
+        assertThat(root.attributes().get(2).children()).isEqualTo(kept);
+        assertThat(root.groups().get(0).attributes()).isEqualTo(kept);
+        assertThat(root.variables().get(0).attributes()).isEqualTo(kept);
+        assertThat(root.variables().get(0).attribute("a")).contains("3");
+    }
+
+    @Test
+    void containersOccurOnVariablesAndNest() {
+        Variable variable = parse(
+                        "<Int32 name='v'><Attribute name='c' type='Container'><Attribute name='d' type='Container'>"
+                                + "<Attribute name='x' type='Int8'><Value>1</Value></Attribute></Attribute></Attribute></Int32>")
+                .root()
+                .variables()
+                .get(0);
+
+        assertThat(variable.attributes().get(0).children().get(0).children())
+                .containsExactly(new Attribute("x", "Int8", List.of("1"), List.of()));
     }
 
     @Test

@@ -90,7 +90,7 @@ class FlatAttributeTest {
     @CsvSource(delimiter = '|', textBlock = """
             g_s_latitude | latitude
             g_s_latitude g_s_longitude | latitude longitude
-            g_s_latitude, q_time | latitude ../../q/time
+            g_s_latitude, q_time | latitude, ../../q/time
             q_time other | ../../q/time other
             latitude longitude | latitude longitude
             ../delta_time | ../delta_time
@@ -103,6 +103,25 @@ class FlatAttributeTest {
                 + text("coordinates", written) + "</Int32>");
 
         assertThat(variable(granule.root(), "/g/s/h").attribute("coordinates")).contains(restored);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bounds", "ancillary_variables", "grid_mapping"})
+    void otherAttributesThatNameVariablesAreRestoredToo(String name) {
+        Granule granule = restored(LAT + "<Int32 name='g_s_h'>" + text("fullnamepath", "/g/s/h")
+                + text(name, "g_s_latitude unknown") + text("long_name", "g_s_latitude") + "</Int32>");
+
+        assertThat(variable(granule.root(), "/g/s/h").attribute(name)).contains("latitude unknown");
+        assertThat(variable(granule.root(), "/g/s/h").attribute("long_name")).contains("g_s_latitude");
+    }
+
+    @Test
+    void coordinatesThatAreTheFilesOwnTextKeepEveryBlankAndComma() {
+        String own = "  reference_photon_lat,reference_photon_lon , ../delta_time\n";
+        Granule granule = restored(
+                LAT + "<Int32 name='g_s_h'>" + text("fullnamepath", "/g/s/h") + text("coordinates", own) + "</Int32>");
+
+        assertThat(variable(granule.root(), "/g/s/h").attribute("coordinates")).contains(own);
     }
 
     @Test

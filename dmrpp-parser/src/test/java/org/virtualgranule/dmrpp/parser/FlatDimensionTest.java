@@ -102,8 +102,9 @@ class FlatDimensionTest {
                 + "<Int32 name='/g/Y'><Dim name='/g/Y'/></Int32>"
                 + "<Int32 name='/g/T'><Dim name='/g/Y'/><Dim name='/g/X'/></Int32>");
 
-        assertThat(group(granule.root(), "/g").dimensions()).containsExactly(new Dimension("Y", 4));
-        assertThat(granule.root().dimensions()).containsExactly(new Dimension("/g/X", 5));
+        assertThat(group(granule.root(), "/g").dimensions())
+                .containsExactly(new Dimension("Y", 4), new Dimension("X", 5));
+        assertThat(granule.root().dimensions()).isEmpty();
         assertThat(variable(granule.root(), "/g/T").dims())
                 .containsExactly(new Dim.Named("/g/Y"), new Dim.Named("/g/X"));
     }

@@ -18,7 +18,7 @@ class ManglingTest {
         "/, ''",
     })
     void everyByteThatIsNoLetterOrDigitBecomesAnUnderscore(String path, String name) {
-        assertThat(FlatNames.mangle(path)).isEqualTo(name);
+        assertThat(HdfPath.mangle(path)).isEqualTo(name);
     }
 
     @ParameterizedTest
@@ -31,6 +31,6 @@ class ManglingTest {
         var granule = Sidecars.restored(Sidecars.flat(name, "n", path) + Sidecars.flat("x_y", "n", "/x/y"));
 
         assertThat(Sidecars.variable(granule.root(), path).name()).isEqualTo(path.substring(path.lastIndexOf('/') + 1));
-        assertThat(FlatNames.mangle(path)).isEqualTo(name);
+        assertThat(HdfPath.mangle(path)).isEqualTo(name);
     }
 }

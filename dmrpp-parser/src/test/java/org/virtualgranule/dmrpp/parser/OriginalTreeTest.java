@@ -16,11 +16,6 @@ import org.virtualgranule.dmrpp.model.Variable;
 
 /** Which documents count as flattened, and where their variables go. */
 class OriginalTreeTest {
-    private static final String EOS5 =
-            "<Group name='Swath_1'>" + flat("temp", "n", "/HDFEOS/Swath-1/temp") + "</Group>";
-    private static final String CONFIGURED = "<Attribute name='build_dmrpp_metadata' type='Container'>"
-            + text("configuration", "H5.EnableCF=true x=1") + "</Attribute>";
-
     @Test
     void aVariableGoesWhereItsPathSays() {
         Granule granule = restored(flat("gt1l_land_ice_segments_h_li", "n", "/gt1l/land_ice_segments/h_li")
@@ -51,31 +46,20 @@ class OriginalTreeTest {
     }
 
     @Test
-    void aDocumentWithGroupsIsReturnedUnchangedThoughItHasPaths() {
-        Granule granule = Sidecars.parse(EOS5);
+    void aFlatFileWithoutPathsIsReturnedUnchanged() {
+        Granule granule = Sidecars.parse("<Float32 name='sea_ice'><Dim name='/n'/></Float32><Int32 name='c'/>");
 
         assertThat(OriginalTree.restore(granule)).isSameAs(granule);
     }
 
     @Test
-    void aFlatFileIsReturnedUnchanged() {
-        Granule granule = Sidecars.parse(flat("a_b", "n", "/a_b") + flat("c", "n", "/c"));
+    void aFlatFileWithPathsGetsItsOwnNamesAndLosesTheMarkers() {
+        Granule granule = restored(flat("a_b", "n", "/a_b") + flat("data_field", "n", "/data field"));
 
-        assertThat(OriginalTree.restore(granule)).isSameAs(granule);
-    }
-
-    @Test
-    void namesAreNeverSplitAtUnderscores() {
-        Granule granule = Sidecars.parse("<Int32 name='gt1l_land_ice_segments_h_li'/>" + CONFIGURED);
-
-        assertThat(OriginalTree.restore(granule)).isSameAs(granule);
-    }
-
-    @Test
-    void theWritersConfigurationAndAnyPathMeanFlattened() {
-        Granule granule = restored(flat("data_field", "n", "/data field") + "<Int32 name='FakeDim0'/>" + CONFIGURED);
-
-        assertThat(granule.root().variables()).extracting(Variable::name).containsExactly("data field");
+        assertThat(granule.root().groups()).isEmpty();
+        assertThat(granule.root().variables()).extracting(Variable::name).containsExactly("a_b", "data field");
+        assertThat(granule.root().variables().get(0).attributes()).isEmpty();
+        assertThat(granule.diagnostics()).isEmpty();
     }
 
     @Test

@@ -40,7 +40,7 @@ final class TrackReading {
         List<TrackSelection> selections = select(tracks, region);
         Map<String, Object> values = gather(selections, choice);
         manifest.diagnostics().stream()
-                .filter(d -> values.containsKey(d.path()) && Track.isDoubt(d))
+                .filter(d -> (values.containsKey(d.path()) || d.path().equals("/")) && Track.isDoubt(d))
                 .forEach(diagnostics::add);
         Orbit orbit = Orbit.of(store, reader, product, name);
         List<Batch> batches = selections.stream()

@@ -23,6 +23,7 @@ final class Scope {
     private final Map<String, Enumeration> enumerations = new HashMap<>();
 
     private boolean describesStorage;
+    private boolean statesFillValues;
     private boolean hasSignedBytes;
     private boolean isHdf4;
 
@@ -45,15 +46,20 @@ final class Scope {
         return isHdf4;
     }
 
-    /** Says whether any variable of the document has a storage element. */
-    boolean describesStorage() {
-        return describesStorage;
+    /**
+     * Says whether a variable without a storage element was never written: only in documents that describe storage at
+     * all, and whose writer had no other way to say so.
+     */
+    boolean leavesOutTheUnwritten() {
+        return describesStorage && !statesFillValues && !isHdf4;
     }
 
     private void declare(String path, Group group) {
         group.dimensions().forEach(d -> dimensions.put(absolute(path, d.name()), d));
         group.enumerations().forEach(e -> enumerations.put(absolute(path, e.name()), e));
         describesStorage |= group.variables().stream().anyMatch(v -> !(v.storage() instanceof Storage.None));
+        statesFillValues |= group.variables().stream()
+                .anyMatch(v -> Placement.encoding(v.storage()).fillValue().isPresent());
         hasSignedBytes |= group.enumerations().stream().anyMatch(e -> e.base() == DapType.INT8)
                 || hasSignedByte(group.attributes())
                 || group.variables().stream().anyMatch(v -> v.type() == DapType.INT8 || hasSignedByte(v.attributes()));

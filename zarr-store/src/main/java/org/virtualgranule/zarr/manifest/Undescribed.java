@@ -6,7 +6,7 @@ import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 
 /**
  * Variables without any storage element. Before May 2022 a dataset that was never written had none; later it always has
- * one. A document without any is a plain DMR: it says nothing of what was written.
+ * one, with its fill value. A document without any is a plain DMR: it says nothing of what was written.
  */
 final class Undescribed {
     private Undescribed() {}
@@ -20,7 +20,7 @@ final class Undescribed {
         if (shape.contains(0L)) {
             return;
         }
-        if (context.granule().isVersioned() || text || !context.scope().describesStorage()) {
+        if (context.granule().isVersioned() || text || !context.scope().leavesOutTheUnwritten()) {
             throw new NotMappable("the sidecar does not say where its values are");
         }
         note.accept(Topic.CHUNKS, "no storage described; taken as never written, all values are the fill value");
