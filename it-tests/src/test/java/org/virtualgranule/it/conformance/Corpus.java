@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.virtualgranule.it.Project;
+import org.virtualgranule.reader.GranuleOptions;
+import org.virtualgranule.reader.VirtualGranule;
 
 /**
  * The conformance corpus: {@code pairs/AREA/DATA_FILE/} holds one data file, the documents that describe it, and side
@@ -57,7 +59,7 @@ final class Corpus {
          * Puts the document into a new folder, beside links to its data and side files, under a name that is a sidecar's; hrefs of chunks
          * lose the folder, which exists on the producer's server only.
          */
-        Path stage(Path parent) {
+        private Path stage(Path parent) {
             try (Stream<Path> files = Files.list(file.getParent())) {
                 Path directory = Files.createTempDirectory(parent, "document");
                 for (Path side : files.filter(Files::isRegularFile)
@@ -74,6 +76,15 @@ final class Corpus {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** Opens it, in a new folder below the one that is given. */
+        VirtualGranule open(Path parent) {
+            Path sidecar = stage(parent);
+            String granule = sidecar.resolveSibling(data.getFileName()).toString();
+            return VirtualGranule.open(
+                    sidecar.toUri().toString(),
+                    GranuleOptions.defaults().withThreads(2).withData(granule));
         }
 
         @Override

@@ -9,7 +9,6 @@ import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.DmrppFormatException;
 import org.virtualgranule.dmrpp.model.GranuleException;
 import org.virtualgranule.it.conformance.Row.Status;
-import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.reader.VirtualGranule;
 import org.virtualgranule.zarr.array.GranuleArray;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
@@ -28,12 +27,8 @@ final class Judge {
 
     /** Needs a folder for links to the files. */
     List<Row> rows(Path directory) {
-        Path sidecar = document.stage(directory);
-        GranuleOptions options = GranuleOptions.defaults()
-                .withThreads(2)
-                .withData(sidecar.resolveSibling(document.data().getFileName()).toString());
         List<Row> rows = new ArrayList<>();
-        try (VirtualGranule granule = VirtualGranule.open(sidecar.toUri().toString(), options)) {
+        try (VirtualGranule granule = document.open(directory)) {
             for (String path : granule.manifest().arrays().keySet()) {
                 rows.add(row(granule.array(path)));
             }

@@ -38,7 +38,6 @@ class RealSidecarsTest {
         Manifest manifest = Sidecars.manifest(Sidecars.find(ATL08));
         assertThat(manifest.arrays()).hasSize(600);
         assertThat(manifest.skipped()).isEmpty();
-        assertThat(manifest.diagnostics()).isEmpty();
         assertThat(manifest.arrays().values())
                 .filteredOn(array -> array.chunks().isInline())
                 .hasSize(85);
