@@ -23,6 +23,7 @@ final class FlatNames {
 
     private final PathSource source;
     private final Map<String, String> paths = new HashMap<>();
+    private final Map<String, String> dimensions = new HashMap<>();
     private final Map<String, Long> sizes = new HashMap<>();
     private final Map<String, Set<String>> groups = new HashMap<>();
 
@@ -32,8 +33,13 @@ final class FlatNames {
         paths.values().forEach(this::groupsAbove);
         root.attributes().stream().filter(Attribute::isContainer).forEach(a -> source.group(a)
                 .ifPresent(path -> groupsAbove(path + "/")));
+        Set<String> taken = new HashSet<>();
         for (Dimension dimension : root.dimensions()) {
-            sizes.put(HdfPath.relative(dimension.name()), dimension.size());
+            String key = HdfPath.relative(dimension.name());
+            String path = dimension(key);
+            // two scales of one path are still two dimensions
+            dimensions.putIfAbsent(key, taken.add(path) ? path : "/" + HdfPath.mangle(key));
+            sizes.put(key, dimension.size());
         }
     }
 
@@ -76,7 +82,8 @@ final class FlatNames {
     /** The path of a dimension: its scale's, else its name, which is a path if it has slashes. */
     String dimension(String name) {
         String key = HdfPath.relative(name);
-        return paths.containsKey(key) ? paths.get(key) : StatedPaths.fromName(key);
+        String path = dimensions.getOrDefault(key, paths.get(key));
+        return path == null ? StatedPaths.fromName(key) : path;
     }
 
     /** The size of a dimension that stands for no dimension of the file, just for a number of elements. */

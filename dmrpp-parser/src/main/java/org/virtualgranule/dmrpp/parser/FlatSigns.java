@@ -18,10 +18,11 @@ final class FlatSigns {
 
     FlatSigns(Group root) {
         this.root = root;
+        Set<String> variables = root.variables().stream().map(Variable::name).collect(Collectors.toSet());
         containers = root.attributes().stream()
                 .filter(Attribute::isContainer)
                 .map(Attribute::name)
-                .filter(name -> !NO_GROUPS.contains(name) && HdfPath.isPath("/" + name))
+                .filter(name -> !NO_GROUPS.contains(name) && !variables.contains(name) && HdfPath.isPath("/" + name))
                 .collect(Collectors.toSet());
     }
 
@@ -44,15 +45,16 @@ final class FlatSigns {
     }
 
     /**
-     * Says whether the document looks like a product's: containers named like its groups, or variables named like those
-     * of a group inside a group. A name like {@code gt1l_x} alone is no sign: any flat file may have it.
+     * Says whether the document looks like a product's: containers named like its groups, variables named like those of a
+     * group inside a group, or any other sign and a variable named like that of a group. A name like {@code gt1l_x} alone is no sign: any flat file may have it.
      */
     boolean show(KnownPaths product) {
-        return deepest(product) > 0
-                && (isConfigured("H5.EnableCF=true")
-                        || containers.stream()
-                                .anyMatch(name -> product.exact(name).isPresent())
-                        || deepest(product) > 1);
+        int deepest = deepest(product);
+        return deepest > 1
+                || deepest > 0
+                        && (areSure()
+                                || containers.stream()
+                                        .anyMatch(name -> product.exact(name).isPresent()));
     }
 
     /** Groups above the deepest variable, if these are the known paths. */

@@ -25,6 +25,7 @@ final class OriginalGroups {
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, Set<String>> groups = new HashMap<>();
     private final Map<String, String> dimensions = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
 
     private OriginalGroups(Granule granule) {
         this.granule = granule;
@@ -104,18 +105,20 @@ final class OriginalGroups {
     }
 
     /** A dimension has its scale's name, if that is in the same group. */
-    private void nameDimensions(Group group, String path) {
-        String original = original(path);
+    private void nameDimensions(Group group, String groupPath) {
+        String original = original(groupPath);
         for (Dimension dimension : group.dimensions()) {
-            String own = path + "/" + dimension.name();
+            String own = groupPath + "/" + dimension.name();
             String scale = variables.getOrDefault(own, "");
-            dimensions.put(
-                    own,
-                    HdfPath.parent(scale).equals(original) && !scale.isEmpty()
-                            ? scale
-                            : original + "/" + dimension.name());
+            boolean named = !scale.isEmpty() && HdfPath.parent(scale).equals(original);
+            String path = named ? scale : original + "/" + dimension.name();
+            // two groups that become one have still two dimensions
+            for (int n = 1; !taken.add(path); n++) {
+                path = original + "/" + dimension.name() + "_" + n;
+            }
+            dimensions.put(own, path);
         }
-        group.groups().forEach(child -> nameDimensions(child, path + "/" + child.name()));
+        group.groups().forEach(child -> nameDimensions(child, groupPath + "/" + child.name()));
     }
 
     private void rebuild(Group group, String path) {

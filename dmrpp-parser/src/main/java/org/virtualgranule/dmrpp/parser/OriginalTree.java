@@ -24,7 +24,7 @@ import org.virtualgranule.dmrpp.model.Variable;
  * underscores: that is not reversible.
  */
 public final class OriginalTree {
-    private static final Set<String> ROOT_CONTAINERS = Set.of("HDF5_GLOBAL", "NC_GLOBAL");
+    private static final Set<String> ROOT_CONTAINERS = Set.of("HDF5_GLOBAL", "HDF_GLOBAL", "NC_GLOBAL");
 
     private final Group flat;
     private final FlatNames names;

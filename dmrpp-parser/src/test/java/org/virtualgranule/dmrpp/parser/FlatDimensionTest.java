@@ -108,4 +108,14 @@ class FlatDimensionTest {
         assertThat(variable(granule.root(), "/g/T").dims())
                 .containsExactly(new Dim.Named("/g/Y"), new Dim.Named("/g/X"));
     }
+
+    @Test
+    void twoScalesThatClaimOnePathAreTwoDimensions() {
+        Granule granule = restored(SCALE + "<Dimension name='g_s_time_1' size='4'/>"
+                + flat("g_s_time_1", "g_s_time_1", "/g/s/time") + flat("g_s_h", "g_s_time_1", "/g/s/h"));
+
+        assertThat(group(granule.root(), "/g/s").dimensions()).containsExactly(new Dimension("time", 10));
+        assertThat(granule.root().dimensions()).containsExactly(new Dimension("g_s_time_1", 4));
+        assertThat(variable(granule.root(), "/g/s/h").dims()).containsExactly(new Dim.Named("/g_s_time_1"));
+    }
 }

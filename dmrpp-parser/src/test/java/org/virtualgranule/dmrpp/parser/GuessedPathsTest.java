@@ -178,6 +178,20 @@ class GuessedPathsTest {
     }
 
     @Test
+    void aContainerNamedLikeAVariableIsNoGroup() {
+        Granule granule = OriginalTree.restore(document("a.h5", FAKE + variables("g", "g_x") + containers("g")));
+
+        assertThat(granule.root().variables()).extracting(Variable::name).containsExactly("g", "g_x");
+    }
+
+    @Test
+    void anySignWillDoForANameOfOneLevelOfAProduct() {
+        Granule granule = OriginalTree.restore(document("ATL06_1.h5", FAKE + variables("orbit_info_rgt")));
+
+        assertThat(variable(granule.root(), "/orbit_info/rgt")).isNotNull();
+    }
+
+    @Test
     void namesWithoutUnderscoresLeaveNothingToTell() {
         Granule granule = OriginalTree.restore(document("a.h5", variables("lat", "lon") + configured(true)));
 

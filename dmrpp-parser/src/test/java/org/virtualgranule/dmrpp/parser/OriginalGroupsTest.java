@@ -154,4 +154,14 @@ class OriginalGroupsTest {
 
         assertThat(OriginalTree.restore(granule)).isSameAs(granule);
     }
+
+    @Test
+    void twoGroupsThatBecomeOneKeepTheirDimensionsApart() {
+        Granule granule = restored(in("/A_1", "<Dimension name='n' size='3'/>" + flat("x", "A_1/n", "/A-1/x"))
+                + in("/A_1_1", "<Dimension name='n' size='4'/>" + flat("y", "A_1_1/n", "/A-1/y")));
+
+        assertThat(group(granule.root(), "/A-1").dimensions())
+                .containsExactly(new Dimension("n", 3), new Dimension("n_1", 4));
+        assertThat(variable(granule.root(), "/A-1/y").dims()).containsExactly(new Dim.Named("/A-1/n_1"));
+    }
 }
