@@ -16,6 +16,9 @@ import org.virtualgranule.zarr.codec.CodecChain;
 
 /** Maps one variable: type, grid, codecs, fill value, chunks. */
 final class VariableMapper {
+    /** H5S_MAX_RANK. */
+    private static final int MAX_RANK = 32;
+
     private final Granule granule;
     private final DataLocation location;
     private final Scope scope;
@@ -39,6 +42,9 @@ final class VariableMapper {
      * @throws NotMappable with the reason, if it cannot be mapped
      */
     ArrayEntry map(Variable variable, String group) {
+        if (variable.dims().size() > MAX_RANK) {
+            throw new NotMappable("it has " + variable.dims().size() + " dimensions; HDF5 allows " + MAX_RANK);
+        }
         ZarrType type = ZarrType.of(dapType(variable, group));
         List<Long> shape =
                 variable.dims().stream().map(dim -> scope.size(dim, group)).toList();
