@@ -19,6 +19,9 @@ final class FlatNames {
     /** Characters of the longest path that is believed; every group below costs its whole path again. */
     static final int MAX_LENGTH = 2000;
 
+    /** Characters of the longest list of coordinates that is restored; a word of it can become a thousand times as long. */
+    private static final int MAX_COORDINATES = 1 << 16;
+
     private static final String PATH = "fullnamepath";
     private static final int MAX_DEPTH = 200;
     private static final Pattern PARTS = Pattern.compile("(/[^/]++)++");
@@ -157,11 +160,17 @@ final class FlatNames {
         return paths.containsKey(word) && paths.get(word).lastIndexOf('/') > 0;
     }
 
+    /** What is too long to be a list of coordinates stays as it is. */
     private String restored(String value, String variablePath) {
-        List<String> words = Numbers.words(value).stream()
-                .map(word -> isMangled(word) ? relative(paths.get(word), variablePath) : word)
-                .toList();
-        return String.join(" ", words);
+        StringBuilder text = new StringBuilder();
+        for (String word : Numbers.words(value)) {
+            text.append(text.isEmpty() ? "" : " ")
+                    .append(isMangled(word) ? relative(paths.get(word), variablePath) : word);
+            if (text.length() > MAX_COORDINATES) {
+                return value;
+            }
+        }
+        return text.toString();
     }
 
     /** Expresses a path as seen from the group of a variable: {@code ../latitude}. */
