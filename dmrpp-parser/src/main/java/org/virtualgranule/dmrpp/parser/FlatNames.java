@@ -15,6 +15,9 @@ import org.virtualgranule.dmrpp.model.Group;
 
 /** The names of a flattened document: mangled name to original path. */
 final class FlatNames {
+    /** Characters of the longest list of names that is restored: each of them can become a thousand times as long. */
+    private static final int MAX_NAMES = 1 << 16;
+
     private static final Pattern FAKE = Pattern.compile("(?i:fakedim|phony_dim_)\\d+");
     private static final Pattern WORD = Pattern.compile("[^\\s,]++");
 
@@ -99,14 +102,24 @@ final class FlatNames {
         }
         List<String> values = new ArrayList<>();
         for (String value : attribute.values()) {
-            values.add(WORD.matcher(value)
-                    .replaceAll(word -> Matcher.quoteReplacement(restored(word.group(), variablePath))));
+            values.add(restored(value, variablePath));
         }
         return new Attribute(attribute.name(), attribute.type(), values, attribute.children());
     }
 
-    private String restored(String word, String variablePath) {
-        String path = paths.getOrDefault(word, "");
-        return path.lastIndexOf('/') > 0 ? HdfPath.relative(path, variablePath) : word;
+    /** What is too long to be a list of names stays as it is. */
+    private String restored(String value, String variablePath) {
+        Matcher word = WORD.matcher(value);
+        StringBuilder text = new StringBuilder();
+        while (word.find()) {
+            String path = paths.getOrDefault(word.group(), "");
+            boolean mangled = path.lastIndexOf('/') > 0;
+            word.appendReplacement(
+                    text, Matcher.quoteReplacement(mangled ? HdfPath.relative(path, variablePath) : word.group()));
+            if (text.length() > MAX_NAMES) {
+                return value;
+            }
+        }
+        return word.appendTail(text).toString();
     }
 }

@@ -136,6 +136,20 @@ class FlatAttributeTest {
     }
 
     @Test
+    void aListOfCoordinatesThatWouldFillTheMemoryStaysAsItIs() {
+        String few = "g_s_latitude ".repeat(4000).strip();
+        String many = "g_s_latitude ".repeat(5500).strip();
+        Granule granule = restored(LAT
+                + "<Int32 name='few'>" + text("fullnamepath", "/a/few") + text("coordinates", few) + "</Int32>"
+                + "<Int32 name='many'>" + text("fullnamepath", "/a/b/many") + text("coordinates", many) + "</Int32>");
+
+        assertThat(variable(granule.root(), "/a/few").attribute("coordinates"))
+                .contains("../g/s/latitude ".repeat(4000).strip());
+        assertThat(variable(granule.root(), "/a/b/many").attribute("coordinates"))
+                .contains(many);
+    }
+
+    @Test
     void thousandsOfRootAttributesTakeNoTimeToCompare() {
         StringBuilder own = new StringBuilder();
         StringBuilder global = new StringBuilder();

@@ -126,7 +126,11 @@ public record DataLocation(URI sidecar, URI data) {
 
     private static Optional<URI> uri(String text) {
         try {
-            return Optional.of(new URI(text.strip())).filter(u -> u.isAbsolute() && u.getRawPath() != null);
+            // without a path, the name of a side file would become part of the host's
+            return Optional.of(new URI(text.strip()))
+                    .filter(u -> u.isAbsolute()
+                            && u.getRawPath() != null
+                            && !u.getRawPath().isEmpty());
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

@@ -16,6 +16,9 @@ import org.virtualgranule.dmrpp.model.Storage;
 
 /** What a document declares. Names are looked up as DAP4 does: absolute ones as they are, others group by group outwards. */
 final class Scope {
+    /** H5S_MAX_RANK. */
+    private static final int MAX_RANK = 32;
+
     /** Attributes that only the writer for HDF4 adds. */
     private static final Set<String> HDF4 = Set.of("dmr_sds_ref", "dmr_vdata_ref");
 
@@ -33,6 +36,9 @@ final class Scope {
 
     /** Sizes of a variable's dimensions. */
     List<Long> shape(List<Dim> dims, String group) {
+        if (dims.size() > MAX_RANK) {
+            throw new NotMappable("it has " + dims.size() + " dimensions; HDF5 allows " + MAX_RANK);
+        }
         return dims.stream().map(dim -> size(dim, group)).toList();
     }
 

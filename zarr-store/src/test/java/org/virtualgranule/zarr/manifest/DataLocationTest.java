@@ -67,7 +67,9 @@ class DataLocationTest {
                 "mailto:x@y",
                 "not a uri %%",
                 "http:a.h5",
-                "https:///x"
+                "https:///x",
+                "https://other.org",
+                "https://other.org?k=1"
             })
     void anyOtherHrefOfARemoteSidecarLeavesTheSidecarsOwnAddressWithItsQuery(String href) {
         assertThat(data(SIDECAR, null, href)).isEqualTo(URI.create("https://host/d/a.h5?sig=x%2Fy&dmrpp=1"));

@@ -51,6 +51,18 @@ class VariableMapperTest {
     }
 
     @Test
+    void moreDimensionsThanHdf5HasAreRefused() {
+        String most = "1 ".repeat(32).strip();
+
+        assertThat(v(manifest(array("Int8", most, contiguous("fillValue=\"0\"", 1))))
+                        .grid()
+                        .rank())
+                .isEqualTo(32);
+        assertThat(whyNot(manifest(array("Int8", most + " 1", contiguous("fillValue=\"0\"", 1)))))
+                .isEqualTo("it has 33 dimensions; HDF5 allows 32");
+    }
+
+    @Test
     void whatWasNeverWrittenIsAllFill() {
         ArrayEntry contiguous = v(manifest(array("Int32", "4", NEVER)));
         ArrayEntry chunked = v(manifest(array("Int32", "4", chunks("fillValue=\"-9\"", "2"))));
