@@ -23,7 +23,11 @@ public final class DmrppParser {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     private DmrppParser(InputStream in, String source) {
-        xml = new XmlCursor(in, source);
+        LeadingText leading = new LeadingText(in, source);
+        if (leading.skipped() > 0) {
+            note("/", leading.skipped() + " bytes before the XML declaration were passed over");
+        }
+        xml = new XmlCursor(leading.document(), source);
         attributes = new AttributeParser(xml);
         variables = new VariableParser(xml, attributes);
     }

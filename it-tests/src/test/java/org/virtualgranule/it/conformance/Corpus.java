@@ -2,7 +2,6 @@ package org.virtualgranule.it.conformance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,9 +15,6 @@ import org.virtualgranule.reader.VirtualGranule;
  * files with values that the data file lacks. It is not part of the project: it lies beside it where there is one.
  */
 final class Corpus {
-    /** A chunk's href starts at the root of the producer's server, of which only the file is here. */
-    private static final String SERVER_FOLDER = "(<[a-z]*:?chunk\\s[^>]*\\bhref=\")[^\":]*/([^\"/]+\")";
-
     private Corpus() {}
 
     static Path root() {
@@ -56,8 +52,7 @@ final class Corpus {
         }
 
         /**
-         * Puts the document into a new folder, beside links to its data and side files, under a name that is a sidecar's; hrefs of chunks
-         * lose the folder, which exists on the producer's server only.
+         * Puts the document into a new folder, beside links to its data and side files, under a name that is a sidecar's.
          */
         private Path stage(Path parent) {
             try (Stream<Path> files = Files.list(file.getParent())) {
@@ -68,11 +63,7 @@ final class Corpus {
                     Files.createSymbolicLink(directory.resolve(side.getFileName()), side);
                 }
                 String name = file.getFileName().toString();
-                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-                return Files.writeString(
-                        directory.resolve(name.endsWith(".dmrpp") ? name : name + ".dmrpp"),
-                        text.replaceAll(SERVER_FOLDER, "$1$2"),
-                        StandardCharsets.ISO_8859_1);
+                return Files.copy(file, directory.resolve(name.endsWith(".dmrpp") ? name : name + ".dmrpp"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -12,6 +12,7 @@ import org.virtualgranule.it.conformance.Row.Status;
 import org.virtualgranule.reader.VirtualGranule;
 import org.virtualgranule.zarr.array.GranuleArray;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
+import org.virtualgranule.zarr.manifest.Manifest;
 
 /** Opens one document and gives a row for each of its variables. */
 final class Judge {
@@ -36,12 +37,19 @@ final class Judge {
                 rows.add(row(skipped.path(), Status.SKIPPED, skipped.message()));
             }
             granule.manifest().diagnostics().stream()
-                    .filter(d -> d.topic() == Diagnostic.Topic.SYNTHETIC)
+                    .filter(d -> isLeftOut(d, granule.manifest()))
                     .forEach(d -> rows.add(row(d.path(), Status.SKIPPED, d.message())));
         } catch (DmrppFormatException e) {
             rows.add(row("/", Status.REFUSED, e.getMessage()));
         }
         return rows;
+    }
+
+    /** Index variables that the writer made up are neither arrays nor skipped. */
+    private static boolean isLeftOut(Diagnostic diagnostic, Manifest manifest) {
+        return diagnostic.topic() == Diagnostic.Topic.SYNTHETIC
+                && manifest.array(diagnostic.path()).isEmpty()
+                && manifest.whySkipped(diagnostic.path()).isEmpty();
     }
 
     private Row row(String path, Status status, String detail) {

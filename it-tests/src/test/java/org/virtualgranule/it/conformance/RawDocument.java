@@ -1,7 +1,10 @@
 package org.virtualgranule.it.conformance;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +36,12 @@ final class RawDocument {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(false);
-            dataset = factory.newDocumentBuilder().parse(file.toFile()).getDocumentElement();
+            // one document has a line of text before its declaration
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            byte[] document = text.substring(Math.max(0, text.indexOf("<?xml"))).getBytes(StandardCharsets.ISO_8859_1);
+            dataset = factory.newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(document))
+                    .getDocumentElement();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ParserConfigurationException | SAXException e) {

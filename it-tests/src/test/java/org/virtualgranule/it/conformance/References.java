@@ -46,6 +46,18 @@ final class References {
                 .map(digest -> new Reference(digest, false));
     }
 
+    /** Hyrax's own answer for the document. It prints the document's names; the values stand under the HDF5 file's paths. */
+    static Map<String, HyraxText.Values> printed(Corpus.Document document) {
+        Map<String, String> original = new HashMap<>();
+        for (RawDocument.Variable variable : new RawDocument(document.file()).variables()) {
+            original.put(variable.path(), variable.fullPath().orElse(variable.path()));
+        }
+        Map<String, HyraxText.Values> printed = new HashMap<>();
+        HyraxText.read(document.hyraxText())
+                .forEach((path, values) -> printed.put(original.getOrDefault(path, path), values));
+        return printed;
+    }
+
     /** Hyrax's answer for this document, and for what it lacks its answers for others of the same data file. */
     static Map<String, HyraxText.Values> texts(Corpus.Document document) {
         Map<String, HyraxText.Values> texts = new HashMap<>();
@@ -59,7 +71,7 @@ final class References {
                     .forEach(file -> HyraxText.read(file).forEach(texts::putIfAbsent));
         }
         if (Files.exists(document.hyraxText())) {
-            texts.putAll(HyraxText.read(document.hyraxText()));
+            texts.putAll(printed(document));
         }
         return texts;
     }

@@ -114,6 +114,7 @@ final class ChunkCase {
                 List.of(below(10)),
                 any(ORDERS),
                 any(FILLS),
+                List.of(),
                 any(LENGTHS).map(length -> new FixedStrings(length, PADS.get(below(PADS.size())))));
     }
 
@@ -164,7 +165,7 @@ final class ChunkCase {
         Variable variable = new Variable("v", type, dims, List.<Attribute>of(), storage);
         Group root = new Group("", List.of(), List.of(), List.of(), List.of(variable), List.of());
         Optional<String> version = versioned ? Optional.of("3.21.0-451") : Optional.empty();
-        Granule granule = new Granule(SOURCE, Optional.empty(), version, root, List.of());
+        Granule granule = new Granule(SOURCE, Optional.empty(), Optional.empty(), version, root, List.of());
         return ManifestBuilder.build(granule, LOCATION).array("/v");
     }
 }

@@ -48,17 +48,28 @@ public record DataLocation(URI sidecar, URI data) {
         if (given.isPresent()) {
             return new DataLocation(sidecar, given.get());
         }
-        Optional<URI> absolute = href.flatMap(DataLocation::uri).filter(uri -> isUsable(uri, sidecar));
-        if (absolute.isPresent()) {
-            return new DataLocation(sidecar, absolute.get());
-        }
-        if (!sidecar.getRawPath().endsWith(SUFFIX)) {
-            throw new IllegalArgumentException("the sidecar's name " + Locations.name(sidecar) + " does not end in "
-                    + SUFFIX + " and it names no granule: say where the granule is");
-        }
+        URI data = href.flatMap(DataLocation::uri)
+                .filter(uri -> isUsable(uri, sidecar))
+                .or(() -> neighbour(sidecar))
+                .orElseThrow(() -> new IllegalArgumentException("the sidecar's name " + Locations.name(sidecar)
+                        + " does not end in " + SUFFIX + " and it names no granule: say where the granule is"));
+        return new DataLocation(sidecar, data);
+    }
+
+    /** The address that the granule has when it lies beside its sidecar. */
+    private static Optional<URI> neighbour(URI sidecar) {
         String path = sidecar.getRawPath();
-        return new DataLocation(
-                sidecar, Locations.withRawPath(sidecar, path.substring(0, path.length() - SUFFIX.length())));
+        return path.endsWith(SUFFIX)
+                ? Optional.of(Locations.withRawPath(sidecar, path.substring(0, path.length() - SUFFIX.length())))
+                : Optional.empty();
+    }
+
+    private static boolean isLocalFile(URI uri) {
+        try {
+            return Locations.isFile(uri) && Files.isRegularFile(Path.of(uri));
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            return false;
+        }
     }
 
     /**
@@ -146,13 +157,6 @@ public record DataLocation(URI sidecar, URI data) {
                             || uri.getHost().equalsIgnoreCase(sidecar.getHost()) && !weaker
                             || !weaker && !PRIVATE_HOST.matcher(uri.getHost()).matches());
         }
-        if (!scheme.equals("file")) {
-            return false;
-        }
-        try {
-            return Locations.isFile(sidecar) && Files.isRegularFile(Path.of(uri));
-        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-            return false;
-        }
+        return scheme.equals("file") && Locations.isFile(sidecar) && isLocalFile(uri);
     }
 }
