@@ -43,8 +43,11 @@ final class ChunkCheck {
         }
     }
 
-    /** Full chunks only, of a size that is known or may be any. */
+    /** Full chunks only, of a size that is known or may be any; an empty array has no chunk that could be decoded. */
     private Optional<byte[]> plain(ArrayEntry array) {
+        if (array.grid().chunkCount() == 0) {
+            return Optional.empty();
+        }
         boolean stated =
                 chunk.type != DapType.STRING || chunk.encoding.fixedStrings().isPresent();
         long elements =
