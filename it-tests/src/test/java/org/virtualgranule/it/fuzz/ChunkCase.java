@@ -45,6 +45,7 @@ final class ChunkCase {
     final Way way;
     final Place place;
     final DapType type;
+    final boolean versioned;
     final Encoding encoding;
 
     /** HDF5's filter mask. */
@@ -57,7 +58,6 @@ final class ChunkCase {
     final byte[] bytes;
 
     private final FuzzedDataProvider data;
-    private final boolean versioned;
     private final List<Long> shape = new ArrayList<>();
     private final List<Long> chunkShape = new ArrayList<>();
 

@@ -5,6 +5,7 @@ import static org.virtualgranule.it.fuzz.ManifestCheck.check;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.virtualgranule.dmrpp.model.DapType;
@@ -14,6 +15,7 @@ import org.virtualgranule.it.fuzz.ChunkCase.Way;
 import org.virtualgranule.zarr.codec.ChunkCodec;
 import org.virtualgranule.zarr.codec.CodecChain;
 import org.virtualgranule.zarr.codec.Fletcher32;
+import org.virtualgranule.zarr.codec.Shuffle;
 import org.virtualgranule.zarr.codec.Zlib;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.store.ChunkDecoder;
@@ -31,6 +33,7 @@ final class ChunkCheck {
 
     void run() {
         Optional<ArrayEntry> bare = chunk.withoutChunk();
+        bare.ifPresent(this::order);
         Optional<byte[]> plain = bare.filter(array -> chunk.way != Way.STORED).flatMap(this::plain);
         if (plain.isEmpty()) {
             chunk.with(chunk.bytes).ifPresent(array -> stored(array, chunk.bytes));
@@ -43,8 +46,24 @@ final class ChunkCheck {
         }
     }
 
-    /** Full chunks only, of a size that is known or may be any. */
+    /** Only documents with a version tell the order. */
+    private void order(ArrayEntry array) {
+        List<String> words = chunk.versioned
+                ? chunk.encoding.filters()
+                : chunk.encoding.filters().stream()
+                        .sorted(Comparator.comparing(ChunkCase.FILTERS::indexOf))
+                        .toList();
+        List<String> codecs = array.metadata().codecs().codecs().stream()
+                .map(codec -> codec instanceof Zlib ? "deflate" : codec instanceof Shuffle ? "shuffle" : "fletcher32")
+                .toList();
+        check(codecs.equals(words), codecs + " are not " + words);
+    }
+
+    /** Full chunks only, of a size that is known or may be any; an empty array has no chunk that could be decoded. */
     private Optional<byte[]> plain(ArrayEntry array) {
+        if (array.grid().chunkCount() == 0) {
+            return Optional.empty();
+        }
         boolean stated =
                 chunk.type != DapType.STRING || chunk.encoding.fixedStrings().isPresent();
         long elements =

@@ -13,6 +13,8 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -59,7 +61,7 @@ final class XmlDocuments {
     }
 
     /** Empty if it is no XML. Prefixes are not resolved: real documents use some that are not declared. */
-    private static Optional<Document> parse(Path file) {
+    static Optional<Document> parse(Path file) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -70,6 +72,22 @@ final class XmlDocuments {
             return Optional.empty();
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** All elements below a node, in document order; not the live list of the DOM, which is searched anew every time. */
+    static List<Element> elements(Node top) {
+        List<Element> found = new ArrayList<>();
+        collect(top, found);
+        return found;
+    }
+
+    private static void collect(Node node, List<Element> found) {
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element) {
+                found.add(element);
+                collect(element, found);
+            }
         }
     }
 }

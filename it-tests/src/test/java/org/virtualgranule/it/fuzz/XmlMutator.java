@@ -1,7 +1,6 @@
 package org.virtualgranule.it.fuzz;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
-import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
@@ -31,7 +30,7 @@ final class XmlMutator {
     /** Changes the document until the fuzzer has nothing more to say. */
     byte[] bytes() {
         for (int change = 0; change < CHANGES && data.remainingBytes() > 0; change++) {
-            elements = elements(xml);
+            elements = XmlDocuments.elements(xml);
             try {
                 change(any(elements));
             } catch (DOMException e) {
@@ -59,7 +58,7 @@ final class XmlMutator {
             case 11 -> xml.renameNode(element, null, XmlWords.element(data));
             case 12 -> nest(element);
             case 13 -> element.setTextContent(XmlWords.value(data));
-            case 14 -> element.appendChild(xml.importNode(any(elements(documents.get(document()))), true));
+            case 14 -> element.appendChild(xml.importNode(any(XmlDocuments.elements(documents.get(document()))), true));
             default -> element.insertBefore(xml.createElement(XmlWords.element(data)), element.getFirstChild());
         }
     }
@@ -109,7 +108,7 @@ final class XmlMutator {
     }
 
     private void repeat(Element element) {
-        int size = elements(element).size() + 1;
+        int size = XmlDocuments.elements(element).size() + 1;
         int times = TIMES[data.consumeInt(0, TIMES.length - 1)];
         for (int i = 0; i < times && elements.size() + i * size < MOST_ELEMENTS; i++) {
             element.getParentNode().insertBefore(element.cloneNode(true), element);
@@ -143,21 +142,5 @@ final class XmlMutator {
 
     private Element any(List<Element> candidates) {
         return candidates.get(data.consumeInt(0, candidates.size() - 1));
-    }
-
-    /** All elements below a node, in document order; not the live list of the DOM, which is searched anew every time. */
-    private static List<Element> elements(Node top) {
-        List<Element> found = new ArrayList<>();
-        collect(top, found);
-        return found;
-    }
-
-    private static void collect(Node node, List<Element> found) {
-        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element) {
-                found.add(element);
-                collect(element, found);
-            }
-        }
     }
 }

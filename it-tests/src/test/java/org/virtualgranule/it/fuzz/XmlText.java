@@ -26,6 +26,10 @@ final class XmlText {
             escaped(attributes.item(i).getNodeValue());
             text.append('"');
         }
+        if (!element.hasChildNodes()) {
+            text.append("/>");
+            return;
+        }
         text.append('>');
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element inner) {
