@@ -53,6 +53,16 @@ public record Manifest(
                 .findFirst();
     }
 
+    /**
+     * Tells what was assumed of a variable.
+     *
+     * @param path absolute path; "/" for what concerns the whole document
+     * @return what was assumed or repaired, in the order in which it was; empty if nothing was
+     */
+    public List<Diagnostic> diagnostics(String path) {
+        return diagnostics.stream().filter(d -> d.path().equals(path)).toList();
+    }
+
     /** Short: a granule has hundreds of arrays. */
     @Override
     public String toString() {
