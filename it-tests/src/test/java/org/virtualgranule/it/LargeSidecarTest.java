@@ -20,7 +20,7 @@ class LargeSidecarTest {
     private static final int KEPT = 48;
 
     /** Megabytes beyond the model, those of the JVM and the XML parser included. */
-    private static final int WORKING = 16;
+    private static final int WORKING = 8;
 
     /** What the JVM runs: parses, and prints how many chunks there are. */
     public static void main(String[] arguments) {
