@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.Dim;
@@ -84,9 +83,7 @@ final class RecordMapper {
         if (storage instanceof Storage.Contiguous contiguous
                 && contiguous.encoding().structOffsets().isEmpty()
                 && contiguous.encoding().filters().isEmpty()) {
-            long stored = IntStream.range(0, contiguous.pieces().size())
-                    .mapToLong(contiguous.pieces()::length)
-                    .reduce(0, Math::addExact);
+            long stored = contiguous.pieces().totalLength();
             long packed = Math.multiplyExact(ChunkGrid.whole(shape).chunkElements(), layout.recordBytes());
             if (stored != packed && stored > 0) {
                 throw new NotMappable("its records would have " + packed + " bytes if packed, but " + stored
@@ -97,12 +94,7 @@ final class RecordMapper {
 
     private ArrayEntry member(Placement records, RecordFill fill, int i) {
         RecordLayout.Field field = layout.fields().get(i);
-        ElementType element = Elements.of(
-                field.type(),
-                records.encoding(),
-                Optional.empty(),
-                context.order(records.encoding(), field.type()),
-                false);
+        ElementType element = ElementType.number(field.type(), context.order(records.encoding(), field.type()));
         ChunkGrid grid = records.grid().within(field.shape());
         FillRule rule = new FillRule(
                 element,
@@ -112,7 +104,7 @@ final class RecordMapper {
         boolean uniform = fill.isUniform(i);
         if (!uniform && records.chunks().storedChunks() == 0) {
             // never written at all, and no one fill value can say so: the values are few enough to be written down
-            return entry(field, element, grid, ChunkIndex.inline(fill.repeated(i, rule, shape)));
+            return inline(field, grid, ChunkIndex.inline(fill.repeated(i, rule, shape)));
         }
         if (!uniform && records.isIncomplete()) {
             throw new NotMappable("some of its records were never written, and the fill values of its member "
@@ -131,22 +123,23 @@ final class RecordMapper {
         List<ArrayEntry> members = new ArrayList<>();
         for (int i = 0; i < layout.fields().size(); i++) {
             RecordLayout.Field field = layout.fields().get(i);
-            ElementType element = field.type() == ZarrType.STRING
-                    ? ElementType.VARIABLE_TEXT
-                    : ElementType.number(field.type(), ByteOrder.LITTLE_ENDIAN);
-            members.add(entry(field, element, records.within(field.shape()), values.of(i)));
+            members.add(inline(field, records.within(field.shape()), values.of(i)));
         }
         return members;
     }
 
-    private ArrayEntry entry(RecordLayout.Field field, ElementType element, ChunkGrid grid, ChunkIndex inline) {
+    /** A member whose values are in the manifest: little endian, whatever the records' own order is. */
+    private ArrayEntry inline(RecordLayout.Field field, ChunkGrid grid, ChunkIndex values) {
+        ElementType element = field.type() == ZarrType.STRING
+                ? ElementType.VARIABLE_TEXT
+                : ElementType.number(field.type(), ByteOrder.LITTLE_ENDIAN);
         int bytes = Math.toIntExact(Math.multiplyExact(grid.chunkElements(), (long) element.size()));
         return new ArrayEntry(
                 context.granule().source(),
                 path(field),
                 metadata(field, element, grid, FillValue.ZERO),
                 new StoredForm(List.of(CodecChain.NONE), bytes, Optional.empty()),
-                inline);
+                values);
     }
 
     private ArrayMetadata metadata(RecordLayout.Field field, ElementType element, ChunkGrid grid, FillValue fill) {
