@@ -38,10 +38,10 @@ final class NarrowBytes {
         }
         Attempt wide = new Attempt(variable, ZarrType.INT16);
         Attempt narrow = new Attempt(narrowed(variable), ZarrType.INT8);
-        if (narrow.array.isEmpty() || isExactlyWide(narrow.array.get())) {
+        if (narrow.array.isEmpty() || isExactly(2, narrow.array.get())) {
             return wide.taken();
         }
-        if (wide.array.isEmpty() || isExactlyNarrow(narrow.array.get())) {
+        if (wide.array.isEmpty() || isExactly(1, narrow.array.get())) {
             note.accept(
                     Topic.WIDTH,
                     "declared Int16, but its stored size shows elements of one byte: taken as HDF5's int8");
@@ -51,30 +51,29 @@ final class NarrowBytes {
         if (array.chunks().storedChunks() == 0) {
             return array;
         }
+        if (unfilteredBytes().isPresent()) {
+            // such bytes can be decoded both ways, and would tell nothing
+            throw new NotMappable("declared Int16, its " + unfilteredBytes().get() + " bytes suit "
+                    + array.grid().elements() + " elements neither of two bytes nor, as of HDF5's int8, of one");
+        }
         note.accept(
                 Topic.WIDTH,
                 "declared Int16 in a document that has no Int8; a chunk will tell whether it is HDF5's int8");
         return array.orIfNarrow(narrow.array.get());
     }
 
-    private boolean isExactlyWide(ArrayEntry array) {
-        return isPlain() && array.chunks().isInline()
-                || isPlain() && storedBytes() == 2 * array.grid().elements();
+    private boolean isExactly(int width, ArrayEntry array) {
+        return unfilteredBytes()
+                .filter(bytes -> bytes == width * array.grid().elements())
+                .isPresent();
     }
 
-    private boolean isExactlyNarrow(ArrayEntry array) {
-        return isPlain() && storedBytes() == array.grid().elements();
-    }
-
-    /** One unfiltered piece has exactly the bytes of its elements. */
-    private boolean isPlain() {
+    /** Bytes of a contiguous array, in one piece or in several; empty where filters or chunks hide the elements' size. */
+    private Optional<Long> unfilteredBytes() {
         return variable.storage() instanceof Storage.Contiguous contiguous
-                && contiguous.pieces().size() == 1
-                && contiguous.encoding().filters().isEmpty();
-    }
-
-    private long storedBytes() {
-        return ((Storage.Contiguous) variable.storage()).pieces().length(0);
+                        && contiguous.encoding().filters().isEmpty()
+                ? Optional.of(contiguous.pieces().totalLength())
+                : Optional.empty();
     }
 
     /** The attributes were widened with the values. */
