@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.Dim;
 import org.virtualgranule.dmrpp.model.Encoding;
 import org.virtualgranule.dmrpp.model.InlineForm;
@@ -24,15 +22,15 @@ final class RecordMapper {
     private final Context context;
     private final String path;
     private final Variable structure;
-    private final BiConsumer<Topic, String> note;
+    private final Notes notes;
     private final List<Long> shape;
     private final RecordLayout layout;
 
-    RecordMapper(Context context, String group, Variable structure, BiConsumer<Topic, String> note) {
+    RecordMapper(Context context, String group, Variable structure, Notes notes) {
         this.context = context;
         this.path = group + "/" + structure.name();
         this.structure = structure;
-        this.note = note;
+        this.notes = notes;
         shape = context.scope().shape(structure.dims(), group);
         layout = new RecordLayout(structure, group, context.scope());
     }
@@ -55,7 +53,7 @@ final class RecordMapper {
         }
         if (storage instanceof Storage.None) {
             boolean text = layout.fields().stream().anyMatch(f -> f.type() == ZarrType.STRING);
-            Undescribed.check(context, shape, text, note);
+            Undescribed.check(context, shape, text, notes);
         }
         return stored(storage);
     }
@@ -64,12 +62,12 @@ final class RecordMapper {
         Encoding encoding = Placement.encoding(storage);
         Elements.refuseMarked(encoding.fillValue().orElse(""));
         layout.place(encoding.structOffsets());
-        Placement records = Placement.of(context, storage, shape, layout.recordBytes(), note);
+        Placement records = Placement.of(context, storage, shape, layout.recordBytes(), notes);
         checkPacked(storage);
         layout.fields().stream()
                 .map(RecordLayout.Field::type)
                 .max(Comparator.comparing(ZarrType::size))
-                .ifPresent(widest -> records.noteOrder(context, widest, note));
+                .ifPresent(widest -> records.noteOrder(context, widest, notes));
         RecordFill fill = new RecordFill(layout, encoding.fillValue());
         List<ArrayEntry> members = new ArrayList<>();
         for (int i = 0; i < layout.fields().size(); i++) {
@@ -96,11 +94,7 @@ final class RecordMapper {
         RecordLayout.Field field = layout.fields().get(i);
         ElementType element = ElementType.number(field.type(), context.order(records.encoding(), field.type()));
         ChunkGrid grid = records.grid().within(field.shape());
-        FillRule rule = new FillRule(
-                element,
-                field.variable().attribute("_FillValue"),
-                records.isIncomplete() && !context.scope().isHdf4(),
-                records.isIncomplete() ? note : (topic, message) -> {});
+        FillRule rule = records.fillRule(context, element, field.variable(), notes);
         boolean uniform = fill.isUniform(i);
         if (!uniform && records.chunks().storedChunks() == 0) {
             // never written at all, and no one fill value can say so: the values are few enough to be written down
