@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.virtualgranule.dmrpp.model.Diagnostic;
@@ -60,7 +59,7 @@ final class GranuleDescription {
     }
 
     private static String topic(Diagnostic diagnostic) {
-        return diagnostic.topic().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return diagnostic.topic().code().replace('_', ' ');
     }
 
     private static String line(ArrayEntry array) {
@@ -99,8 +98,10 @@ final class GranuleDescription {
     }
 
     private static void list(ArrayNode array, String word, List<Diagnostic> diagnostics) {
-        diagnostics.forEach(d ->
-                array.addObject().put("path", d.path()).put("topic", topic(d)).put(word, d.message()));
+        diagnostics.forEach(d -> array.addObject()
+                .put("path", d.path())
+                .put("topic", d.topic().code())
+                .put(word, d.message()));
     }
 
     private static String indent(String path) {

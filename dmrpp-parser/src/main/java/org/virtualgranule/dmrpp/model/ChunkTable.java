@@ -81,6 +81,16 @@ public final class ChunkTable {
     }
 
     /**
+     * Sums up the stored sizes.
+     *
+     * @return bytes of all rows
+     * @throws ArithmeticException if they do not fit into a long
+     */
+    public long totalLength() {
+        return Arrays.stream(lengths).reduce(0, Math::addExact);
+    }
+
+    /**
      * Reads a chunk's place in the array.
      *
      * @param row from 0

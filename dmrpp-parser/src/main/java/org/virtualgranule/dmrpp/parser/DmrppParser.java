@@ -116,7 +116,9 @@ public final class DmrppParser {
         xml.skip();
     }
 
+    /** The path of a group ends in a slash here, but nowhere else. */
     private void note(String path, String message) {
-        diagnostics.add(new Diagnostic(path, Diagnostic.Topic.TREE, message));
+        String group = path.equals("/") ? path : path.substring(0, path.length() - 1);
+        diagnostics.add(new Diagnostic(group, Diagnostic.Topic.TREE, message));
     }
 }

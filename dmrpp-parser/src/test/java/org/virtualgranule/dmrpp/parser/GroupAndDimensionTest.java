@@ -100,7 +100,7 @@ class GroupAndDimensionTest {
         assertThat(granule.root().groups().get(0).dimensions()).isEmpty();
         assertThat(granule.diagnostics())
                 .containsOnly(new Diagnostic(
-                        "/g/", Diagnostic.Topic.TREE, "a Dimension without a name or a valid size was ignored"))
+                        "/g", Diagnostic.Topic.TREE, "a Dimension without a name or a valid size was ignored"))
                 .hasSize(2);
     }
 

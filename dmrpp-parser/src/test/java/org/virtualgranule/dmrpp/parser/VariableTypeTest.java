@@ -101,7 +101,7 @@ class VariableTypeTest {
                 .isEqualTo(new VariableType.Other("Float16"));
         assertThat(granule.diagnostics())
                 .extracting(Diagnostic::path, Diagnostic::message)
-                .containsExactly(tuple("/g/", ignored("Int32")), tuple("/g/", ignored("Int32")));
+                .containsExactly(tuple("/g", ignored("Int32")), tuple("/g", ignored("Int32")));
     }
 
     private static String ignored(String element) {

@@ -85,10 +85,10 @@ record Track(String name, ArrayEntry latitude, ArrayEntry longitude, Optional<Ar
         }
     }
 
-    /** What was assumed of a coordinate could move or hide rows. */
+    /** What was assumed of a coordinate, or of its Structure, could move or hide rows; what a group lacks cannot. */
     private static void refuseAssumed(Manifest manifest, String path) {
-        manifest.diagnostics().stream()
-                .filter(d -> d.path().equals(path) && isDoubt(d))
+        manifest.diagnostics(path).stream()
+                .filter(d -> isDoubt(d) && (d.path().equals(path) || d.topic() != Topic.TREE))
                 .findFirst()
                 .ifPresent(d -> {
                     throw new UnsupportedFeatureException(

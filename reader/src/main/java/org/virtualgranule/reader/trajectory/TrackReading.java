@@ -40,7 +40,8 @@ final class TrackReading {
         List<TrackSelection> selections = select(tracks, region);
         Map<String, Object> values = gather(selections, choice);
         manifest.diagnostics().stream()
-                .filter(d -> (values.containsKey(d.path()) || d.path().equals("/")) && Track.isDoubt(d))
+                .filter(d -> Track.isDoubt(d)
+                        && (d.isAbout("/") || values.keySet().stream().anyMatch(d::isAbout)))
                 .forEach(diagnostics::add);
         Orbit orbit = Orbit.of(store, reader, product, name);
         List<Batch> batches = selections.stream()

@@ -3,8 +3,6 @@ package org.virtualgranule.zarr.manifest;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.Encoding;
 import org.virtualgranule.dmrpp.model.Storage;
 import org.virtualgranule.dmrpp.model.Variable;
@@ -16,13 +14,13 @@ final class ArrayMapper {
     private final String path;
     private final Variable variable;
     private final List<Long> shape;
-    private final BiConsumer<Topic, String> note;
+    private final Notes notes;
 
-    ArrayMapper(Context context, String group, Variable variable, BiConsumer<Topic, String> note) {
+    ArrayMapper(Context context, String group, Variable variable, Notes notes) {
         this.context = context;
         this.path = group + "/" + variable.name();
         this.variable = variable;
-        this.note = note;
+        this.notes = notes;
         shape = context.scope().shape(variable.dims(), group);
     }
 
@@ -44,7 +42,7 @@ final class ArrayMapper {
             return texts(type, texts);
         }
         if (storage instanceof Storage.None) {
-            Undescribed.check(context, shape, type == ZarrType.STRING, note);
+            Undescribed.check(context, shape, type == ZarrType.STRING, notes);
         }
         ElementType element = Elements.of(
                 type,
@@ -52,8 +50,8 @@ final class ArrayMapper {
                 width(storage),
                 context.order(Placement.encoding(storage), type),
                 shape.isEmpty());
-        Placement placement = Placement.of(context, storage, shape, element.size(), note);
-        placement.noteOrder(context, type, note);
+        Placement placement = Placement.of(context, storage, shape, element.size(), notes);
+        placement.noteOrder(context, type, notes);
         return entry(element, placement);
     }
 
@@ -94,13 +92,7 @@ final class ArrayMapper {
     }
 
     private ArrayEntry entry(ElementType element, Placement placement) {
-        // if nothing is missing, no element has the fill value for not being written, whatever it is
-        boolean needed = placement.isIncomplete();
-        FillRule rule = new FillRule(
-                element,
-                variable.attribute("_FillValue"),
-                needed && !context.scope().isHdf4(),
-                needed ? note : (topic, message) -> {});
+        FillRule rule = placement.fillRule(context, element, variable, notes);
         ArrayMetadata metadata = new ArrayMetadata(
                 element,
                 placement.grid(),

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.virtualgranule.dmrpp.model.ChunkTable;
 import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.zarr.bytes.ByteRange;
@@ -17,14 +16,14 @@ final class ChunkMapper {
     private final ChunkGrid grid;
     private final ChunkSize size;
     private final DataLocation location;
-    private final BiConsumer<Topic, String> note;
+    private final Notes notes;
     private final Map<String, URI> resolved = new HashMap<>();
 
-    ChunkMapper(ChunkGrid grid, ChunkSize size, DataLocation location, BiConsumer<Topic, String> note) {
+    ChunkMapper(ChunkGrid grid, ChunkSize size, DataLocation location, Notes notes) {
         this.grid = grid;
         this.size = size;
         this.location = location;
-        this.note = note;
+        this.notes = notes;
     }
 
     /** Chunks of a chunked array. */
@@ -55,10 +54,10 @@ final class ChunkMapper {
 
     private void noteLeftOut(int outside, int empty) {
         if (outside > 0) {
-            note.accept(Topic.CHUNKS, outside + " chunks lie outside its shape and were left out");
+            notes.add(Topic.CHUNKS, outside + " chunks lie outside its shape and were left out");
         }
         if (empty > 0) {
-            note.accept(Topic.CHUNKS, empty + " chunks are listed with 0 bytes and were taken as never written");
+            notes.add(Topic.CHUNKS, empty + " chunks are listed with 0 bytes and were taken as never written");
         }
     }
 
@@ -67,7 +66,7 @@ final class ChunkMapper {
         List<ChunkRef.Stored> pieces = pieces(table, 0, table.size());
         if (pieces.isEmpty() || grid.elements() == 0) {
             if (table.size() > 0 && grid.elements() > 0) {
-                note.accept(Topic.CHUNKS, "its piece is listed with 0 bytes and was taken as never written");
+                notes.add(Topic.CHUNKS, "its piece is listed with 0 bytes and was taken as never written");
             }
             return new ChunkIndex(List.of());
         }
@@ -107,7 +106,7 @@ final class ChunkMapper {
         if (grid.rank() != 1 || stored % size.elementBytes() != 0) {
             throw size.wrong(stored);
         }
-        note.accept(
+        notes.add(
                 Topic.CHUNKS,
                 "its " + stored + " bytes hold " + stored / size.elementBytes() + " of " + grid.elements()
                         + " elements; the others were taken as never written");
@@ -173,7 +172,7 @@ final class ChunkMapper {
     private URI resolve(String href) {
         URI where = location.resolve(href);
         if (DataLocation.isServerPath(href)) {
-            note.accept(
+            notes.add(
                     Topic.CHUNKS,
                     "chunks in " + Locations.cut(href) + ", a path of the producer's server, taken from "
                             + Locations.display(where));
@@ -193,7 +192,7 @@ final class ChunkMapper {
             }
         }
         if (unique.size() < rows.size()) {
-            note.accept(
+            notes.add(
                     Topic.CHUNKS,
                     (rows.size() - unique.size()) + " chunks are listed again; the last one of each place counts");
         }

@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 
 /**
@@ -27,17 +26,17 @@ final class FillRule {
     private final ElementType element;
     private final Optional<String> attribute;
     private final boolean maySwap;
-    private final BiConsumer<Topic, String> note;
+    private final Notes notes;
 
     /**
      * Prepares the rule for one variable.
      *
      * @param element its type and byte order
      * @param attribute first value of its {@code _FillValue}
-     * @param note takes a sentence on what was assumed
+     * @param notes takes what was assumed
      */
-    FillRule(ElementType element, Optional<String> attribute, BiConsumer<Topic, String> note) {
-        this(element, attribute, true, note);
+    FillRule(ElementType element, Optional<String> attribute, Notes notes) {
+        this(element, attribute, true, notes);
     }
 
     /**
@@ -46,20 +45,20 @@ final class FillRule {
      * @param element its type and byte order
      * @param attribute first value of its {@code _FillValue}
      * @param maySwap whether the writer printed big-endian values with their bytes swapped, and it matters
-     * @param note takes a sentence on what was assumed
+     * @param notes takes what was assumed
      */
-    FillRule(ElementType element, Optional<String> attribute, boolean maySwap, BiConsumer<Topic, String> note) {
+    FillRule(ElementType element, Optional<String> attribute, boolean maySwap, Notes notes) {
         this.element = element;
         this.maySwap = maySwap && element.order() == ByteOrder.BIG_ENDIAN && element.size() > 1;
         this.attribute = attribute;
-        this.note = note;
+        this.notes = notes;
     }
 
     /** A number of this type as attributes write it; empty if the text is none, or the type is text. */
     static Optional<FillValue> number(ElementType element, String text) {
         return element.type() == ZarrType.STRING
                 ? Optional.empty()
-                : new FillRule(element, Optional.empty(), (topic, message) -> {}).number(text);
+                : new FillRule(element, Optional.empty(), Notes.NONE).number(text);
     }
 
     /** The fill value of this text; without a text {@code _FillValue} or zero. */
@@ -69,14 +68,14 @@ final class FillRule {
         }
         if (text.isEmpty() || text.get().isBlank()) {
             Optional<FillValue> assumed = attribute.flatMap(this::number);
-            note.accept(
+            notes.add(
                     Topic.FILL_VALUE,
                     "no HDF5 fill value stated; elements that were never written are taken as "
                             + (assumed.isPresent() ? attribute.orElseThrow() : "0"));
             return assumed.orElse(FillValue.ZERO);
         }
         String stated = text.get().strip();
-        FillValue parsed = (element.type().isInteger() ? integer(stated) : number(stated))
+        FillValue parsed = number(stated)
                 .orElseThrow(() -> new NotMappable("its fill value \"" + stated + "\" is no "
                         + element.type().zarrName()));
         return maySwap && parsed.bits() != 0 ? bigEndian(stated, parsed) : parsed;
@@ -90,7 +89,7 @@ final class FillRule {
                     + "\", printed from big-endian bytes, may be any; a _FillValue would tell");
         }
         if (!meant.get().equals(parsed)) {
-            note.accept(
+            notes.add(
                     Topic.FILL_VALUE,
                     "fill value \"" + stated + "\" of big-endian data is "
                             + attribute
@@ -139,8 +138,8 @@ final class FillRule {
                 .flatMap(d -> List.of(d, -d).stream())
                 .filter(d -> printsAs(d, text))
                 .findFirst();
-        constant.ifPresent(d ->
-                note.accept(Topic.FILL_VALUE, "fill value \"" + text.strip() + "\" has six digits, taken as " + d));
+        constant.ifPresent(
+                d -> notes.add(Topic.FILL_VALUE, "fill value \"" + text.strip() + "\" has six digits, taken as " + d));
         return Optional.of(constant.map(d -> bits(d, Double.toString(d))).orElseGet(() -> bits(parsed.get(), text)));
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.Encoding;
 import org.virtualgranule.zarr.codec.ChunkCodec;
@@ -40,10 +39,10 @@ final class FilterOrder {
      * @param encoding the filters as listed
      * @param versioned whether they are listed in their order
      * @param elementSize bytes of an element or record
-     * @param note takes what was assumed
+     * @param notes takes what was assumed
      * @return one chain, the likeliest first if there are more
      */
-    List<CodecChain> chains(Encoding encoding, boolean versioned, int elementSize, BiConsumer<Topic, String> note) {
+    List<CodecChain> chains(Encoding encoding, boolean versioned, int elementSize, Notes notes) {
         List<String> filters = encoding.filters();
         if (filters.size() > MAX_FILTERS) {
             throw new NotMappable(filters.size() + " filters are listed; HDF5 allows " + MAX_FILTERS);
@@ -54,7 +53,7 @@ final class FilterOrder {
                 .map(chain -> orders.size() > 1 ? verifying(chain) : chain)
                 .toList();
         if (!versioned && filters.size() > 1) {
-            note.accept(
+            notes.add(
                     Topic.FILTERS,
                     "filters \"" + String.join(" ", filters) + "\" of a document that lists them in no order taken as "
                             + chains.get(0)

@@ -13,8 +13,8 @@ import org.virtualgranule.dmrpp.model.Diagnostic;
  * @param source name of the sidecar
  * @param groups groups by absolute path, parents before children; "/" is always there
  * @param arrays arrays by absolute path, in document order
- * @param skipped variables that could not be mapped, each with the reason
- * @param diagnostics what was assumed for others
+ * @param skipped variables, members of Structures and groups that could not be mapped, each with the reason
+ * @param diagnostics what was assumed, repaired or left out for everything else
  */
 public record Manifest(
         String source,
@@ -48,19 +48,20 @@ public record Manifest(
      */
     public Optional<String> whySkipped(String path) {
         return skipped.stream()
-                .filter(s -> path.equals(s.path()) || path.startsWith(s.path() + "/"))
+                .filter(s -> s.isAbout(path))
                 .map(Diagnostic::message)
                 .findFirst();
     }
 
     /**
-     * Tells what was assumed of a variable.
+     * Tells what was assumed for an array: of itself, of the Structure that it is a member of, of the groups above it
+     * and of the whole document.
      *
-     * @param path absolute path; "/" for what concerns the whole document
-     * @return what was assumed or repaired, in the order in which it was; empty if nothing was
+     * @param path absolute path
+     * @return what was assumed, in the order in which it was noticed; empty if the sidecar tells everything
      */
     public List<Diagnostic> diagnostics(String path) {
-        return diagnostics.stream().filter(d -> d.path().equals(path)).toList();
+        return diagnostics.stream().filter(d -> d.isAbout(path)).toList();
     }
 
     /** Short: a granule has hundreds of arrays. */

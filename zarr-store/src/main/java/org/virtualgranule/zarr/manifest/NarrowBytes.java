@@ -3,10 +3,9 @@ package org.virtualgranule.zarr.manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.virtualgranule.dmrpp.model.Attribute;
 import org.virtualgranule.dmrpp.model.DapType;
-import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.Storage;
 import org.virtualgranule.dmrpp.model.Variable;
@@ -20,13 +19,13 @@ final class NarrowBytes {
     private final Context context;
     private final String group;
     private final Variable variable;
-    private final BiConsumer<Topic, String> note;
+    private final Notes notes;
 
-    NarrowBytes(Context context, String group, Variable variable, BiConsumer<Topic, String> note) {
+    NarrowBytes(Context context, String group, Variable variable, Notes notes) {
         this.context = context;
         this.group = group;
         this.variable = variable;
-        this.note = note;
+        this.notes = notes;
     }
 
     /** Maps the variable as declared, or as int8 if it is stored so. */
@@ -34,15 +33,15 @@ final class NarrowBytes {
         if (declared != DapType.INT16
                 || context.granule().isVersioned()
                 || !context.scope().mayWidenBytes()) {
-            return new ArrayMapper(context, group, variable, note).map(ZarrType.of(declared));
+            return new ArrayMapper(context, group, variable, notes).map(ZarrType.of(declared));
         }
         Attempt wide = new Attempt(variable, ZarrType.INT16);
         Attempt narrow = new Attempt(narrowed(variable), ZarrType.INT8);
-        if (narrow.array.isEmpty() || isExactlyWide(narrow.array.get())) {
+        if (narrow.array.isEmpty() || isExactly(2, narrow.array.get())) {
             return wide.taken();
         }
-        if (wide.array.isEmpty() || isExactlyNarrow(narrow.array.get())) {
-            note.accept(
+        if (wide.array.isEmpty() || isExactly(1, narrow.array.get())) {
+            notes.add(
                     Topic.WIDTH,
                     "declared Int16, but its stored size shows elements of one byte: taken as HDF5's int8");
             return narrow.taken();
@@ -51,30 +50,29 @@ final class NarrowBytes {
         if (array.chunks().storedChunks() == 0) {
             return array;
         }
-        note.accept(
+        if (unfilteredBytes().isPresent()) {
+            // such bytes can be decoded both ways, and would tell nothing
+            throw new NotMappable("declared Int16, its " + unfilteredBytes().get() + " bytes suit "
+                    + array.grid().elements() + " elements neither of two bytes nor, as of HDF5's int8, of one");
+        }
+        notes.add(
                 Topic.WIDTH,
                 "declared Int16 in a document that has no Int8; a chunk will tell whether it is HDF5's int8");
         return array.orIfNarrow(narrow.array.get());
     }
 
-    private boolean isExactlyWide(ArrayEntry array) {
-        return isPlain() && array.chunks().isInline()
-                || isPlain() && storedBytes() == 2 * array.grid().elements();
+    private boolean isExactly(int width, ArrayEntry array) {
+        return unfilteredBytes()
+                .filter(bytes -> bytes == width * array.grid().elements())
+                .isPresent();
     }
 
-    private boolean isExactlyNarrow(ArrayEntry array) {
-        return isPlain() && storedBytes() == array.grid().elements();
-    }
-
-    /** One unfiltered piece has exactly the bytes of its elements. */
-    private boolean isPlain() {
+    /** Bytes of a contiguous array, in one piece or in several; empty where filters or chunks hide the elements' size. */
+    private Optional<Long> unfilteredBytes() {
         return variable.storage() instanceof Storage.Contiguous contiguous
-                && contiguous.pieces().size() == 1
-                && contiguous.encoding().filters().isEmpty();
-    }
-
-    private long storedBytes() {
-        return ((Storage.Contiguous) variable.storage()).pieces().length(0);
+                        && contiguous.encoding().filters().isEmpty()
+                ? Optional.of(contiguous.pieces().totalLength())
+                : Optional.empty();
     }
 
     /** The attributes were widened with the values. */
@@ -101,22 +99,21 @@ final class NarrowBytes {
 
     /** One reading, with what would have to be assumed for it. */
     private final class Attempt {
-        private final List<Diagnostic> notes = new ArrayList<>();
+        private final List<Consumer<Notes>> assumed = new ArrayList<>();
         private Optional<ArrayEntry> array = Optional.empty();
         private Optional<NotMappable> reason = Optional.empty();
 
         Attempt(Variable as, ZarrType type) {
             try {
-                ArrayMapper mapper = new ArrayMapper(
-                        context, group, as, (topic, message) -> notes.add(new Diagnostic("", topic, message)));
-                array = Optional.of(mapper.map(type));
+                Notes kept = (topic, message) -> assumed.add(notes -> notes.add(topic, message));
+                array = Optional.of(new ArrayMapper(context, group, as, kept).map(type));
             } catch (NotMappable e) {
                 reason = Optional.of(e);
             }
         }
 
         ArrayEntry taken() {
-            notes.forEach(n -> note.accept(n.topic(), n.message()));
+            assumed.forEach(assumption -> assumption.accept(notes));
             return array.orElseThrow(reason::get);
         }
     }

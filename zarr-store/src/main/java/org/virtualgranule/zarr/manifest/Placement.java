@@ -2,11 +2,11 @@ package org.virtualgranule.zarr.manifest;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
 import org.virtualgranule.dmrpp.model.ChunkTable;
 import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.Encoding;
 import org.virtualgranule.dmrpp.model.Storage;
+import org.virtualgranule.dmrpp.model.Variable;
 import org.virtualgranule.zarr.codec.CodecChain;
 
 /**
@@ -26,13 +26,12 @@ record Placement(ChunkGrid grid, List<CodecChain> chains, Encoding encoding, Chu
      * @param storage chunked or contiguous
      * @param shape elements along each dimension
      * @param elementBytes bytes of an element or record; 0 where only a decoded chunk tells
-     * @param note takes what was assumed
+     * @param notes takes what was assumed
      */
-    static Placement of(
-            Context context, Storage storage, List<Long> shape, long elementBytes, BiConsumer<Topic, String> note) {
+    static Placement of(Context context, Storage storage, List<Long> shape, long elementBytes, Notes notes) {
         Encoding encoding = encoding(storage);
         List<CodecChain> chains = context.filters()
-                .chains(encoding, context.granule().isVersioned(), Math.toIntExact(elementBytes), note);
+                .chains(encoding, context.granule().isVersioned(), Math.toIntExact(elementBytes), notes);
         boolean plain = chains.get(0).codecs().isEmpty();
         ChunkGrid grid;
         if (storage instanceof Storage.Chunked chunked) {
@@ -41,7 +40,7 @@ record Placement(ChunkGrid grid, List<CodecChain> chains, Encoding encoding, Chu
             grid = plain ? ChunkSize.split(shape, elementBytes) : ChunkGrid.whole(shape);
         }
         ChunkSize size = new ChunkSize(grid, elementBytes, chains.get(0));
-        ChunkMapper mapper = new ChunkMapper(grid, size, context.location(), note);
+        ChunkMapper mapper = new ChunkMapper(grid, size, context.location(), notes);
         ChunkIndex chunks = storage instanceof Storage.Chunked chunked
                 ? mapper.chunked(chunked.chunks())
                 : mapper.contiguous(pieces(storage));
@@ -49,9 +48,9 @@ record Placement(ChunkGrid grid, List<CodecChain> chains, Encoding encoding, Chu
     }
 
     /** Notes that the order of an element's bytes is nowhere in the document, as in those before 2020. */
-    void noteOrder(Context context, ZarrType type, BiConsumer<Topic, String> note) {
+    void noteOrder(Context context, ZarrType type, Notes notes) {
         if (type.size() > 1 && encoding.byteOrder().isEmpty() && chunks.storedChunks() > 0) {
-            note.accept(
+            notes.add(
                     Topic.BYTE_ORDER,
                     "byte order not stated; taken as "
                             + context.unstatedOrder()
@@ -59,6 +58,18 @@ record Placement(ChunkGrid grid, List<CodecChain> chains, Encoding encoding, Chu
                                     .toLowerCase(Locale.ROOT)
                                     .replace('_', ' '));
         }
+    }
+
+    /**
+     * The rule for the fill value of a variable, or of a member of its records. If nothing is missing, no element has that
+     * value for not being written, whatever it is. Only the writer for HDF5 swaps bytes.
+     */
+    FillRule fillRule(Context context, ElementType element, Variable variable, Notes notes) {
+        return new FillRule(
+                element,
+                variable.attribute("_FillValue"),
+                isIncomplete && !context.scope().isHdf4(),
+                isIncomplete ? notes : Notes.NONE);
     }
 
     private static ChunkTable pieces(Storage storage) {

@@ -54,10 +54,10 @@ final class RecordFill {
         return words.map(w -> of(field).get(0));
     }
 
-    /** The values of a member whose elements have different ones, as often as there are records. */
+    /** The values of a member whose elements have different ones, as often as there are records; little endian. */
     ByteBuffer repeated(int field, FillRule rule, List<Long> shape) {
         RecordLayout.Field wanted = layout.fields().get(field);
-        long records = new ChunkGrid(shape, ChunkGrid.whole(shape).chunkShape()).elements();
+        long records = ChunkGrid.whole(shape).elements();
         long bytes = Math.multiplyExact(records, wanted.bytes());
         if (bytes > StoredForm.MAX_TEXTS) {
             throw new NotMappable("its records were never written, and they take " + bytes + " bytes, more than "

@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.Dim;
 import org.virtualgranule.dmrpp.model.Encoding;
 import org.virtualgranule.dmrpp.model.InlineForm;
@@ -25,15 +22,15 @@ final class RecordMapper {
     private final Context context;
     private final String path;
     private final Variable structure;
-    private final BiConsumer<Topic, String> note;
+    private final Notes notes;
     private final List<Long> shape;
     private final RecordLayout layout;
 
-    RecordMapper(Context context, String group, Variable structure, BiConsumer<Topic, String> note) {
+    RecordMapper(Context context, String group, Variable structure, Notes notes) {
         this.context = context;
         this.path = group + "/" + structure.name();
         this.structure = structure;
-        this.note = note;
+        this.notes = notes;
         shape = context.scope().shape(structure.dims(), group);
         layout = new RecordLayout(structure, group, context.scope());
     }
@@ -56,7 +53,7 @@ final class RecordMapper {
         }
         if (storage instanceof Storage.None) {
             boolean text = layout.fields().stream().anyMatch(f -> f.type() == ZarrType.STRING);
-            Undescribed.check(context, shape, text, note);
+            Undescribed.check(context, shape, text, notes);
         }
         return stored(storage);
     }
@@ -65,12 +62,12 @@ final class RecordMapper {
         Encoding encoding = Placement.encoding(storage);
         Elements.refuseMarked(encoding.fillValue().orElse(""));
         layout.place(encoding.structOffsets());
-        Placement records = Placement.of(context, storage, shape, layout.recordBytes(), note);
+        Placement records = Placement.of(context, storage, shape, layout.recordBytes(), notes);
         checkPacked(storage);
         layout.fields().stream()
                 .map(RecordLayout.Field::type)
                 .max(Comparator.comparing(ZarrType::size))
-                .ifPresent(widest -> records.noteOrder(context, widest, note));
+                .ifPresent(widest -> records.noteOrder(context, widest, notes));
         RecordFill fill = new RecordFill(layout, encoding.fillValue());
         List<ArrayEntry> members = new ArrayList<>();
         for (int i = 0; i < layout.fields().size(); i++) {
@@ -84,9 +81,7 @@ final class RecordMapper {
         if (storage instanceof Storage.Contiguous contiguous
                 && contiguous.encoding().structOffsets().isEmpty()
                 && contiguous.encoding().filters().isEmpty()) {
-            long stored = IntStream.range(0, contiguous.pieces().size())
-                    .mapToLong(contiguous.pieces()::length)
-                    .reduce(0, Math::addExact);
+            long stored = contiguous.pieces().totalLength();
             long packed = Math.multiplyExact(ChunkGrid.whole(shape).chunkElements(), layout.recordBytes());
             if (stored != packed && stored > 0) {
                 throw new NotMappable("its records would have " + packed + " bytes if packed, but " + stored
@@ -97,22 +92,13 @@ final class RecordMapper {
 
     private ArrayEntry member(Placement records, RecordFill fill, int i) {
         RecordLayout.Field field = layout.fields().get(i);
-        ElementType element = Elements.of(
-                field.type(),
-                records.encoding(),
-                Optional.empty(),
-                context.order(records.encoding(), field.type()),
-                false);
+        ElementType element = ElementType.number(field.type(), context.order(records.encoding(), field.type()));
         ChunkGrid grid = records.grid().within(field.shape());
-        FillRule rule = new FillRule(
-                element,
-                field.variable().attribute("_FillValue"),
-                records.isIncomplete() && !context.scope().isHdf4(),
-                records.isIncomplete() ? note : (topic, message) -> {});
+        FillRule rule = records.fillRule(context, element, field.variable(), notes);
         boolean uniform = fill.isUniform(i);
         if (!uniform && records.chunks().storedChunks() == 0) {
             // never written at all, and no one fill value can say so: the values are few enough to be written down
-            return entry(field, element, grid, ChunkIndex.inline(fill.repeated(i, rule, shape)));
+            return inline(field, grid, ChunkIndex.inline(fill.repeated(i, rule, shape)));
         }
         if (!uniform && records.isIncomplete()) {
             throw new NotMappable("some of its records were never written, and the fill values of its member "
@@ -131,22 +117,23 @@ final class RecordMapper {
         List<ArrayEntry> members = new ArrayList<>();
         for (int i = 0; i < layout.fields().size(); i++) {
             RecordLayout.Field field = layout.fields().get(i);
-            ElementType element = field.type() == ZarrType.STRING
-                    ? ElementType.VARIABLE_TEXT
-                    : ElementType.number(field.type(), ByteOrder.LITTLE_ENDIAN);
-            members.add(entry(field, element, records.within(field.shape()), values.of(i)));
+            members.add(inline(field, records.within(field.shape()), values.of(i)));
         }
         return members;
     }
 
-    private ArrayEntry entry(RecordLayout.Field field, ElementType element, ChunkGrid grid, ChunkIndex inline) {
+    /** A member whose values are in the manifest: little endian, whatever the records' own order is. */
+    private ArrayEntry inline(RecordLayout.Field field, ChunkGrid grid, ChunkIndex values) {
+        ElementType element = field.type() == ZarrType.STRING
+                ? ElementType.VARIABLE_TEXT
+                : ElementType.number(field.type(), ByteOrder.LITTLE_ENDIAN);
         int bytes = Math.toIntExact(Math.multiplyExact(grid.chunkElements(), (long) element.size()));
         return new ArrayEntry(
                 context.granule().source(),
                 path(field),
                 metadata(field, element, grid, FillValue.ZERO),
                 new StoredForm(List.of(CodecChain.NONE), bytes, Optional.empty()),
-                inline);
+                values);
     }
 
     private ArrayMetadata metadata(RecordLayout.Field field, ElementType element, ChunkGrid grid, FillValue fill) {

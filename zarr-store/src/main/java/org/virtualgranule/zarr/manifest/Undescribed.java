@@ -1,7 +1,6 @@
 package org.virtualgranule.zarr.manifest;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 
 /**
@@ -16,13 +15,13 @@ final class Undescribed {
      *
      * @param text whether its elements are texts: those of variable length could not be described at all
      */
-    static void check(Context context, List<Long> shape, boolean text, BiConsumer<Topic, String> note) {
+    static void check(Context context, List<Long> shape, boolean text, Notes notes) {
         if (shape.contains(0L)) {
             return;
         }
         if (context.granule().isVersioned() || text || !context.scope().leavesOutTheUnwritten()) {
             throw new NotMappable("the sidecar does not say where its values are");
         }
-        note.accept(Topic.CHUNKS, "no storage described; taken as never written, all values are the fill value");
+        notes.add(Topic.CHUNKS, "no storage described; taken as never written, all values are the fill value");
     }
 }

@@ -1,20 +1,18 @@
 package org.virtualgranule.zarr.manifest;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.virtualgranule.dmrpp.model.DapType;
-import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.Variable;
 import org.virtualgranule.dmrpp.model.VariableType;
 
 /** Maps one variable to the array that it is, or to one array for each member of its records. */
 final class VariableMapper {
     private final Context context;
-    private final BiConsumer<Topic, String> note;
+    private final Notes notes;
 
-    VariableMapper(Context context, BiConsumer<Topic, String> note) {
+    VariableMapper(Context context, Notes notes) {
         this.context = context;
-        this.note = note;
+        this.notes = notes;
     }
 
     /**
@@ -26,14 +24,14 @@ final class VariableMapper {
      */
     List<ArrayEntry> map(Variable variable, String group) {
         if (variable.type() instanceof VariableType.Structured) {
-            return new RecordMapper(context, group, variable, note).map();
+            return new RecordMapper(context, group, variable, notes).map();
         }
         if (variable.type() instanceof VariableType.Enumerated enumerated) {
             Labels labels = new Labels(context.scope().enumeration(enumerated.enumeration(), group));
-            return List.of(new ArrayMapper(context, group, labels.on(variable), note).map(labels.type()));
+            return List.of(new ArrayMapper(context, group, labels.on(variable), notes).map(labels.type()));
         }
         if (variable.type() instanceof DapType atomic) {
-            return List.of(new NarrowBytes(context, group, variable, note).map(atomic));
+            return List.of(new NarrowBytes(context, group, variable, notes).map(atomic));
         }
         String type = ((VariableType.Other) variable.type()).element();
         throw new NotMappable(

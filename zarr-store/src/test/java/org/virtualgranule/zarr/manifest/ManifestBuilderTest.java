@@ -1,8 +1,10 @@
 package org.virtualgranule.zarr.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.virtualgranule.zarr.manifest.Manifests.contiguous;
 import static org.virtualgranule.zarr.manifest.Manifests.manifest;
+import static org.virtualgranule.zarr.manifest.Manifests.unversioned;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.virtualgranule.dmrpp.model.Diagnostic;
+import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 
 /** The tree of groups and arrays, and names that no Zarr hierarchy can hold. */
 class ManifestBuilderTest {
@@ -112,5 +115,17 @@ class ManifestBuilderTest {
         ArrayEntry v = manifest.array("/q/v").orElseThrow();
         assertThat(v.grid().shape()).containsExactly(3L, 2L);
         assertThat(v.metadata().dimensionNames()).isEqualTo(List.of(Optional.of("t"), Optional.empty()));
+    }
+
+    @Test
+    void whatWasAssumedIsFoundByTheArraysPath() {
+        Manifest manifest = unversioned("<Group name='g'><Dimension size='1'/><Structure name='s'><Int32 name='m'/>"
+                + contiguous("", 4) + "</Structure></Group><Int32 name='v'>" + contiguous("byteOrder='LE'", 4)
+                + "</Int32>");
+
+        assertThat(manifest.diagnostics("/g/s/m"))
+                .extracting(Diagnostic::path, Diagnostic::topic)
+                .containsExactly(tuple("/g", Topic.TREE), tuple("/g/s", Topic.BYTE_ORDER));
+        assertThat(manifest.diagnostics("/v")).isEmpty();
     }
 }

@@ -8,9 +8,12 @@ import static org.virtualgranule.zarr.manifest.Manifests.contiguous;
 import static org.virtualgranule.zarr.manifest.Manifests.manifest;
 import static org.virtualgranule.zarr.manifest.Manifests.unversioned;
 import static org.virtualgranule.zarr.manifest.Manifests.v;
+import static org.virtualgranule.zarr.manifest.Manifests.whyNot;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.virtualgranule.dmrpp.model.Attribute;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.zarr.codec.Shuffle;
@@ -51,6 +54,27 @@ class NarrowBytesTest {
                         .element()
                         .type())
                 .isEqualTo(ZarrType.INT16);
+    }
+
+    @Test
+    void theSizeOfAllPiecesTogetherTells() {
+        String blocks = "<dmrpp:chunks><dmrpp:block offset='8' nBytes='%d'/><dmrpp:block offset='900' nBytes='%<d'/>"
+                + "</dmrpp:chunks>";
+
+        ArrayEntry narrow = v(unversioned(array("Int16", "100", String.format(blocks, 50))));
+        assertThat(narrow.metadata().element().type()).isEqualTo(ZarrType.INT8);
+        assertThat(narrow.narrow()).isEmpty();
+        ArrayEntry wide = v(unversioned(array("Int16", "100", String.format(blocks, 100))));
+        assertThat(wide.metadata().element().type()).isEqualTo(ZarrType.INT16);
+        assertThat(wide.narrow()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {50, 150, 300})
+    void unfilteredBytesThatSuitNeitherWidthAreAReason(long bytes) {
+        assertThat(whyNot(unversioned(array("Int16", "100", contiguous("", bytes)))))
+                .isEqualTo("declared Int16, its " + bytes + " bytes suit 100 elements neither of two bytes nor, as of"
+                        + " HDF5's int8, of one");
     }
 
     @Test

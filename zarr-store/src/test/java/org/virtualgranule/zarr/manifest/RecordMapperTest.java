@@ -139,6 +139,17 @@ class RecordMapperTest {
     }
 
     @Test
+    void fillValuesThatAreWrittenDownAreLittleEndianWhateverTheRecordsAre() {
+        String members = "<Int32 name='id'><Dim size='2'/><Attribute name='_FillValue' type='Int32'>"
+                + "<Value>1</Value></Attribute></Int32>";
+        Manifest manifest = manifest(structure(members, "2", "<dmrpp:chunks byteOrder='BE' fillValue='0 16777216'/>"));
+
+        assertThat(Manifests.bytes(member(manifest, "id").chunks().find(0)))
+                .containsExactly(0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+        assertThat(member(manifest, "id").metadata().element().order()).isEqualTo(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Test
     void recordsWithTextsAreInTheSidecar() {
         String members = "<Int16 name='n'/><String name='s'><Dim size='2'/></String>";
         byte[] records = "\1\0eA==;;\2\0;w6k=;".getBytes(StandardCharsets.ISO_8859_1);
