@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -87,7 +88,7 @@ public final class ChunkTable {
      * @throws ArithmeticException if they do not fit into a long
      */
     public long totalLength() {
-        return Arrays.stream(lengths).reduce(0, Math::addExact);
+        return IntStream.range(0, size).mapToLong(this::length).reduce(0, Math::addExact);
     }
 
     /**

@@ -12,8 +12,15 @@ import org.virtualgranule.dmrpp.model.Granule;
  * @param scope what the document declares
  * @param filters makes codecs of filter words
  * @param unstatedOrder byte order where none is stated
+ * @param budget bytes that inline values may take
  */
-record Context(Granule granule, DataLocation location, Scope scope, FilterOrder filters, ByteOrder unstatedOrder) {
+record Context(
+        Granule granule,
+        DataLocation location,
+        Scope scope,
+        FilterOrder filters,
+        ByteOrder unstatedOrder,
+        InlineBudget budget) {
     /** Order of the bytes of numbers: as stated, or as assumed where it is not. */
     ByteOrder order(Encoding encoding, ZarrType type) {
         String order = encoding.byteOrder().orElse("");

@@ -1,11 +1,8 @@
 package org.virtualgranule.zarr.manifest;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.virtualgranule.dmrpp.model.Attribute;
 import org.virtualgranule.dmrpp.model.DapType;
 import org.virtualgranule.dmrpp.model.Dim;
@@ -22,8 +19,8 @@ final class Scope {
     /** Attributes that only the writer for HDF4 adds. */
     private static final Set<String> HDF4 = Set.of("dmr_sds_ref", "dmr_vdata_ref");
 
-    private final Map<String, Dimension> dimensions = new HashMap<>();
-    private final Map<String, Enumeration> enumerations = new HashMap<>();
+    private final Declared<Dimension> dimensions = new Declared<>();
+    private final Declared<Enumeration> enumerations = new Declared<>();
 
     private boolean describesStorage;
     private boolean statesFillValues;
@@ -61,8 +58,8 @@ final class Scope {
     }
 
     private void declare(String path, Group group) {
-        group.dimensions().forEach(d -> dimensions.put(absolute(path, d.name()), d));
-        group.enumerations().forEach(e -> enumerations.put(absolute(path, e.name()), e));
+        group.dimensions().forEach(d -> dimensions.put(path, d.name(), d));
+        group.enumerations().forEach(e -> enumerations.put(path, e.name(), e));
         describesStorage |= group.variables().stream().anyMatch(v -> !(v.storage() instanceof Storage.None));
         statesFillValues |= group.variables().stream()
                 .anyMatch(v -> Placement.encoding(v.storage()).fillValue().isPresent());
@@ -78,23 +75,20 @@ final class Scope {
         return attributes.stream().anyMatch(a -> a.type().equals("Int8") || hasSignedByte(a.children()));
     }
 
-    /** A name that holds slashes itself is a path already: flattened documents of some servers declare such. */
-    private static String absolute(String group, String name) {
-        return name.startsWith("/") ? name : group + "/" + name;
-    }
-
     long size(Dim dim, String group) {
         if (dim instanceof Dim.Anonymous anonymous) {
             return anonymous.size();
         }
         String name = ((Dim.Named) dim).name();
-        return find(name, group, n -> Optional.ofNullable(dimensions.get(n)))
+        return dimensions
+                .find(name, group)
                 .map(Dimension::size)
                 .orElseThrow(() -> new NotMappable("its dimension " + name + " is not declared"));
     }
 
     Enumeration enumeration(String name, String group) {
-        return find(name, group, n -> Optional.ofNullable(enumerations.get(n)))
+        return enumerations
+                .find(name, group)
                 .orElseThrow(() -> new NotMappable("its enumeration " + name + " is not declared"));
     }
 
@@ -103,17 +97,5 @@ final class Scope {
         return dim instanceof Dim.Named named
                 ? Optional.of(named.name().substring(named.name().lastIndexOf('/') + 1))
                 : Optional.empty();
-    }
-
-    private static <T> Optional<T> find(String name, String group, Function<String, Optional<T>> declared) {
-        if (name.startsWith("/")) {
-            return declared.apply(name);
-        }
-        for (String scope = group; ; scope = scope.substring(0, scope.lastIndexOf('/'))) {
-            Optional<T> found = declared.apply(scope + "/" + name);
-            if (found.isPresent() || scope.isEmpty()) {
-                return found;
-            }
-        }
     }
 }

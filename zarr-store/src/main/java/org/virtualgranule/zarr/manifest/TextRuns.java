@@ -9,8 +9,6 @@ import org.virtualgranule.zarr.codec.Zlib;
 
 /** The texts of an array that are in the sidecar, row-major; equal neighbours take room once. Immutable. */
 public final class TextRuns {
-    private static final long MAX_BYTES = 1 << 26;
-
     private final String[] texts;
     private final long[] ends;
 
@@ -30,16 +28,12 @@ public final class TextRuns {
     }
 
     /** Inflates what is deflated, and checks that there are as many texts as elements. */
-    static TextRuns of(List<TextRun> runs, long elements) {
+    static TextRuns of(List<TextRun> runs, long elements, InlineBudget budget) {
         TextRuns all = new TextRuns(runs.size());
         long count = 0;
-        long bytes = 0;
         for (int i = 0; i < runs.size(); i++) {
             TextRun run = runs.get(i);
-            bytes += run.inflatedSize().orElse(0L);
-            if (bytes > MAX_BYTES) {
-                throw new NotMappable("its texts take more than " + MAX_BYTES + " bytes");
-            }
+            budget.take(run.inflatedSize().orElse(0L));
             all.texts[i] = run.inflatedSize().isPresent() ? inflated(run) : run.content();
             count = Math.addExact(count, run.count());
             all.ends[i] = count;
@@ -77,10 +71,5 @@ public final class TextRuns {
             at--; // runs of length 0 share an end with the run before
         }
         return texts[at];
-    }
-
-    /** Characters of all runs, for the budget of inline values. */
-    long size() {
-        return Arrays.stream(texts).mapToLong(String::length).sum();
     }
 }
