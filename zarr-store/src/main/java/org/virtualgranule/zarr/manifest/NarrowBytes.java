@@ -77,9 +77,8 @@ final class NarrowBytes {
 
     /** The attributes were widened with the values. */
     private static Variable narrowed(Variable wide) {
-        List<Attribute> attributes =
-                wide.attributes().stream().map(NarrowBytes::narrowed).toList();
-        return new Variable(wide.name(), wide.type(), wide.dims(), attributes, wide.storage());
+        return wide.withAttributes(
+                wide.attributes().stream().map(NarrowBytes::narrowed).toList());
     }
 
     private static Attribute narrowed(Attribute attribute) {

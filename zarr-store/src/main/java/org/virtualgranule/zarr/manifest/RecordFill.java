@@ -59,9 +59,9 @@ final class RecordFill {
         RecordLayout.Field wanted = layout.fields().get(field);
         long records = ChunkGrid.whole(shape).elements();
         long bytes = Math.multiplyExact(records, wanted.bytes());
-        if (bytes > StoredForm.MAX_TEXTS) {
+        if (bytes > InlineValues.MAX_BYTES) {
             throw new NotMappable("its records were never written, and they take " + bytes + " bytes, more than "
-                    + StoredForm.MAX_TEXTS);
+                    + InlineValues.MAX_BYTES);
         }
         ByteBuffer one = ByteBuffer.allocate((int) wanted.bytes());
         for (String word : of(field)) {

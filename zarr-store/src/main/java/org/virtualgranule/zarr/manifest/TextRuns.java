@@ -9,8 +9,6 @@ import org.virtualgranule.zarr.codec.Zlib;
 
 /** The texts of an array that are in the sidecar, row-major; equal neighbours take room once. Immutable. */
 public final class TextRuns {
-    private static final long MAX_BYTES = 1 << 26;
-
     private final String[] texts;
     private final long[] ends;
 
@@ -37,8 +35,8 @@ public final class TextRuns {
         for (int i = 0; i < runs.size(); i++) {
             TextRun run = runs.get(i);
             bytes += run.inflatedSize().orElse(0L);
-            if (bytes > MAX_BYTES) {
-                throw new NotMappable("its texts take more than " + MAX_BYTES + " bytes");
+            if (bytes > InlineValues.MAX_BYTES) {
+                throw new NotMappable("its texts take more than " + InlineValues.MAX_BYTES + " bytes");
             }
             all.texts[i] = run.inflatedSize().isPresent() ? inflated(run) : run.content();
             count = Math.addExact(count, run.count());
