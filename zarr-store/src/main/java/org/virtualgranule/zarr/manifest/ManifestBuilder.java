@@ -25,12 +25,7 @@ public final class ManifestBuilder {
     private long inlineBytes;
 
     private ManifestBuilder(Granule granule, DataLocation location, Mapping mapping) {
-        context = new Context(
-                granule,
-                location,
-                new Scope(granule.root()),
-                new FilterOrder(mapping.codecs()),
-                mapping.unstatedOrder());
+        context = Context.of(granule, location, mapping);
         diagnostics = new ArrayList<>(granule.diagnostics());
     }
 

@@ -32,7 +32,7 @@ final class NarrowBytes {
     ArrayEntry map(DapType declared) {
         if (declared != DapType.INT16
                 || context.granule().isVersioned()
-                || !context.scope().mayWidenBytes()) {
+                || !context.signs().mayWidenBytes()) {
             return new ArrayMapper(context, group, variable, notes).map(ZarrType.of(declared));
         }
         Attempt wide = new Attempt(variable, ZarrType.INT16);

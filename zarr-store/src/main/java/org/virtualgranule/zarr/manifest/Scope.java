@@ -4,31 +4,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import org.virtualgranule.dmrpp.model.Attribute;
-import org.virtualgranule.dmrpp.model.DapType;
 import org.virtualgranule.dmrpp.model.Dim;
 import org.virtualgranule.dmrpp.model.Dimension;
 import org.virtualgranule.dmrpp.model.Enumeration;
 import org.virtualgranule.dmrpp.model.Group;
-import org.virtualgranule.dmrpp.model.Storage;
 
-/** What a document declares. Names are looked up as DAP4 does: absolute ones as they are, others group by group outwards. */
+/**
+ * Dimensions and enumerations that a document declares. Names are looked up as DAP4 does: absolute ones as they are,
+ * others group by group outwards.
+ */
 final class Scope {
     /** H5S_MAX_RANK. */
     private static final int MAX_RANK = 32;
 
-    /** Attributes that only the writer for HDF4 adds. */
-    private static final Set<String> HDF4 = Set.of("dmr_sds_ref", "dmr_vdata_ref");
-
     private final Map<String, Dimension> dimensions = new HashMap<>();
     private final Map<String, Enumeration> enumerations = new HashMap<>();
-
-    private boolean describesStorage;
-    private boolean statesFillValues;
-    private boolean hasSignedBytes;
-    private boolean isHdf4;
 
     Scope(Group root) {
         declare("", root);
@@ -42,40 +33,10 @@ final class Scope {
         return dims.stream().map(dim -> size(dim, group)).toList();
     }
 
-    /** Says whether the document may be one of the DAP2 model, which has no signed byte and declares Int16 instead. */
-    boolean mayWidenBytes() {
-        return !hasSignedBytes;
-    }
-
-    /** Says whether the document describes an HDF4 file. */
-    boolean isHdf4() {
-        return isHdf4;
-    }
-
-    /**
-     * Says whether a variable without a storage element was never written: only in documents that describe storage at
-     * all, and whose writer had no other way to say so.
-     */
-    boolean leavesOutTheUnwritten() {
-        return describesStorage && !statesFillValues && !isHdf4;
-    }
-
     private void declare(String path, Group group) {
         group.dimensions().forEach(d -> dimensions.put(absolute(path, d.name()), d));
         group.enumerations().forEach(e -> enumerations.put(absolute(path, e.name()), e));
-        describesStorage |= group.variables().stream().anyMatch(v -> !(v.storage() instanceof Storage.None));
-        statesFillValues |= group.variables().stream()
-                .anyMatch(v -> Placement.encoding(v.storage()).fillValue().isPresent());
-        hasSignedBytes |= group.enumerations().stream().anyMatch(e -> e.base() == DapType.INT8)
-                || hasSignedByte(group.attributes())
-                || group.variables().stream().anyMatch(v -> v.type() == DapType.INT8 || hasSignedByte(v.attributes()));
-        isHdf4 |= group.variables().stream()
-                .anyMatch(v -> v.attributes().stream().anyMatch(a -> HDF4.contains(a.name())));
         group.groups().forEach(child -> declare(path + "/" + child.name(), child));
-    }
-
-    private static boolean hasSignedByte(List<Attribute> attributes) {
-        return attributes.stream().anyMatch(a -> a.type().equals("Int8") || hasSignedByte(a.children()));
     }
 
     /** A name that holds slashes itself is a path already: flattened documents of some servers declare such. */
@@ -83,7 +44,7 @@ final class Scope {
         return name.startsWith("/") ? name : group + "/" + name;
     }
 
-    long size(Dim dim, String group) {
+    private long size(Dim dim, String group) {
         if (dim instanceof Dim.Anonymous anonymous) {
             return anonymous.size();
         }
