@@ -22,7 +22,7 @@ final class Flattening {
     static Granule withoutPaths(Granule granule, String name) {
         Group root = granule.root();
         List<Variable> variables = root.variables().stream()
-                .map(v -> new Variable(v.name(), v.type(), v.dims(), unmarked(v.attributes()), v.storage()))
+                .map(v -> v.withAttributes(unmarked(v.attributes())))
                 .toList();
         return granule(
                 granule,

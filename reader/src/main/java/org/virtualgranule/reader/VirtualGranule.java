@@ -93,8 +93,11 @@ public final class VirtualGranule implements AutoCloseable {
      * Opens a granule in a way of the caller's.
      *
      * @param address as for {@link #open(String)}
-     * @param options where the data are, how many threads, which byte source
+     * @param options where the data are, how many threads, which byte source, how the sidecar is understood
      * @return the open granule
+     * @throws IllegalArgumentException as {@link #open(String)}; also if nothing tells where the data are
+     * @throws org.virtualgranule.dmrpp.model.ChunkReadException if the sidecar cannot be read
+     * @throws org.virtualgranule.dmrpp.model.DmrppFormatException if it is no DMR++
      */
     public static VirtualGranule open(String address, GranuleOptions options) {
         URI sidecar = DataLocation.sidecarOf(Locations.parse(address));
@@ -139,11 +142,12 @@ public final class VirtualGranule implements AutoCloseable {
     }
 
     /**
-     * Finds an array.
+     * Finds an array. Of one that an old sidecar declares Int16 and that may be int8 this reads the smallest chunk, once.
      *
-     * @param path its path in the HDF5 file; a leading slash may be left out
+     * @param path its path in the HDF5 file; a leading slash may be left out; a member of a Structure is below it
      * @return the array
-     * @throws IllegalArgumentException if there is none, or it could not be mapped
+     * @throws IllegalArgumentException if there is none, or it could not be mapped; the message says why
+     * @throws org.virtualgranule.dmrpp.model.GranuleException if the chunk that tells its type cannot be read or decoded
      */
     public GranuleArray array(String path) {
         String absolute = path.startsWith("/") ? path : "/" + path;
@@ -178,6 +182,7 @@ public final class VirtualGranule implements AutoCloseable {
      *
      * @param path as for {@link #array}
      * @return the array; it lives as long as the granule
+     * @throws org.virtualgranule.dmrpp.model.GranuleException as {@link #array}
      * @throws UnsupportedFeatureException if zarr-java has no such data type, as for text
      */
     public ZarrArray zarrArray(String path) {

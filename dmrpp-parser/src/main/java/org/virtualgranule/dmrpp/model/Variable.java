@@ -41,4 +41,24 @@ public record Variable(String name, VariableType type, List<Dim> dims, List<Attr
     public Variable named(String other) {
         return new Variable(other, type, dims, attributes, storage);
     }
+
+    /**
+     * Replaces its attributes.
+     *
+     * @param others attributes in order
+     * @return a copy with them alone
+     */
+    public Variable withAttributes(List<Attribute> others) {
+        return new Variable(name, type, dims, others, storage);
+    }
+
+    /**
+     * Replaces its storage.
+     *
+     * @param other where its values are
+     * @return a copy with it
+     */
+    public Variable withStorage(Storage other) {
+        return new Variable(name, type, dims, attributes, other);
+    }
 }

@@ -2,12 +2,10 @@ package org.virtualgranule.dmrpp.parser;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.virtualgranule.dmrpp.model.Attribute;
 
 /** Reads {@code Attribute} elements; their few names and types are kept once. */
@@ -41,18 +39,12 @@ final class AttributeParser {
 
     /** Leaves out attributes that come again later in the same scope. */
     static List<Attribute> lastWins(List<Attribute> attributes) {
-        Set<String> names = new HashSet<>();
-        attributes.forEach(a -> names.add(a.name()));
-        if (names.size() == attributes.size()) {
-            return attributes;
+        Map<String, Attribute> last = new LinkedHashMap<>();
+        for (Attribute attribute : attributes) {
+            last.remove(attribute.name());
+            last.put(attribute.name(), attribute);
         }
-        LinkedList<Attribute> last = new LinkedList<>();
-        for (int i = attributes.size() - 1; i >= 0; i--) {
-            if (names.remove(attributes.get(i).name())) {
-                last.addFirst(attributes.get(i));
-            }
-        }
-        return last;
+        return List.copyOf(last.values());
     }
 
     /** THREDDS writes {@code <Value value="0.0"/>}. */

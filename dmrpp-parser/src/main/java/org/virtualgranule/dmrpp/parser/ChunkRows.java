@@ -42,7 +42,7 @@ final class ChunkRows {
         long offset = -1;
         long length = -1;
         boolean placed = rank == 0;
-        String mask = "0";
+        long mask = 0;
         String linked = "0";
         String href = "";
         for (int i = 0; i < xml.attributes(); i++) {
@@ -51,24 +51,25 @@ final class ChunkRows {
                 case "offset" -> offset = number(value);
                 case "nBytes" -> length = number(value);
                 case "chunkPositionInArray" -> placed = rank == 0 || position(value);
-                case "fm" -> mask = value;
+                case "fm" -> mask = number(value);
                 case "href" -> href = value;
                 case "LinkedBlockIndex" -> linked = value;
                 default -> {}
             }
         }
-        placed |= number(linked) > 0; // a further block is where the chunk's first one is
-        if (offset < 0 || length < 0 || !placed || number(mask) < 0 || number(mask) > MAX_MASK) {
+        long linkedBlock = linked.equals("0") ? 0 : number(linked);
+        placed |= linkedBlock > 0; // a further block is where the chunk's first one is
+        if (offset < 0 || length < 0 || !placed || mask < 0 || mask > MAX_MASK) {
             return Optional.of(
                     "chunk " + count + " has no valid offset, nBytes, chunkPositionInArray of rank " + rank + " or fm");
         }
         table.add(offset, length, origin);
         count++;
-        if (!linkedBlock(number(linked))) {
+        if (!takeBlock(linkedBlock)) {
             return Optional.of("chunk " + (count - 1) + " has LinkedBlockIndex " + linked + " after " + block);
         }
-        if (number(mask) != 0) {
-            table.filterMask((int) number(mask));
+        if (mask != 0) {
+            table.filterMask((int) mask);
         }
         if (!href.isEmpty()) {
             table.href(href);
@@ -76,8 +77,8 @@ final class ChunkRows {
         return Optional.empty();
     }
 
-    /** Blocks of a chunk follow one another: 0, 1, 2. False if one is missing. */
-    private boolean linkedBlock(long index) {
+    /** Joins a further block to its chunk: blocks follow one another, 0, 1, 2. False if one is missing. */
+    private boolean takeBlock(long index) {
         boolean next = index == 0 || count > 1 && index == block + 1;
         if (index > 0 && next) {
             table.continued();

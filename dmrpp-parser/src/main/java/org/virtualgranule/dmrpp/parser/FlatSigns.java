@@ -45,8 +45,9 @@ final class FlatSigns {
     }
 
     /**
-     * Says whether the document looks like a product's: containers named like its groups, variables named like those of a
-     * group inside a group, or any other sign and a variable named like that of a group. A name like {@code gt1l_x} alone is no sign: any flat file may have it.
+     * Says whether the document looks like a product's: it has a variable named like one of a group inside a group; or a
+     * variable named like one of a group, and either a container named like a group or any other sign. A name like
+     * {@code gt1l_x} alone is no sign: any flat file may have it.
      */
     boolean show(KnownPaths product) {
         int deepest = deepest(product);

@@ -28,14 +28,9 @@ final class Synthetic {
 
     /** Without a storage element it has no values anywhere; it must not pass for a dataset that was never written. */
     static Variable withoutGuess(Variable variable) {
-        if (!(variable.storage() instanceof Storage.None)) {
-            return variable;
-        }
-        return new Variable(
-                variable.name(),
-                variable.type(),
-                variable.dims(),
-                variable.attributes(),
-                new Storage.Unreadable("the sidecar's writer made it up, and the sidecar holds no values of it"));
+        return variable.storage() instanceof Storage.None
+                ? variable.withStorage(new Storage.Unreadable(
+                        "the sidecar's writer made it up, and the sidecar holds no values of it"))
+                : variable;
     }
 }

@@ -48,7 +48,7 @@ public final class Codecs {
 
     /**
      * The same codecs, but checksums are stripped without being compared: a few percent faster, and damaged bytes that
-     * nothing else finds pass for values.
+     * nothing else finds pass for values. Where the checksum alone tells the order of the filters, it is compared still.
      *
      * @return a copy
      */

@@ -78,7 +78,7 @@ public final class ChunkIndex {
         }
 
         long length() {
-            return pieces.stream().mapToLong(p -> p.range().length()).sum();
+            return ChunkSize.total(pieces);
         }
     }
 

@@ -98,7 +98,11 @@ final class ChunkSize {
 
     /** Bytes of all pieces together. */
     static long total(List<ChunkRef.Stored> pieces) {
-        return pieces.stream().mapToLong(p -> p.range().length()).reduce(0, Math::addExact);
+        long bytes = 0;
+        for (ChunkRef.Stored piece : pieces) { // a stream would cost more than the sum, for every chunk
+            bytes = Math.addExact(bytes, piece.range().length());
+        }
+        return bytes;
     }
 
     NotMappable wrong(long stored) {

@@ -10,22 +10,32 @@ import org.virtualgranule.dmrpp.model.Granule;
  * @param granule the document
  * @param location where byte ranges point to
  * @param scope what the document declares
- * @param filters makes codecs of filter words
- * @param unstatedOrder byte order where none is stated
+ * @param signs what the document shows of its writer
+ * @param mapping how the document's words are understood
  * @param budget bytes that inline values may take
  */
 record Context(
-        Granule granule,
-        DataLocation location,
-        Scope scope,
-        FilterOrder filters,
-        ByteOrder unstatedOrder,
-        InlineBudget budget) {
+        Granule granule, DataLocation location, Scope scope, WriterSigns signs, Mapping mapping, InlineBudget budget) {
+    static Context of(Granule granule, DataLocation location, Mapping mapping) {
+        return new Context(
+                granule,
+                location,
+                new Scope(granule.root()),
+                new WriterSigns(granule.root()),
+                mapping,
+                new InlineBudget());
+    }
+
+    /** Makes codecs of filter words. */
+    FilterOrder filters() {
+        return new FilterOrder(mapping.codecs());
+    }
+
     /** Order of the bytes of numbers: as stated, or as assumed where it is not. */
     ByteOrder order(Encoding encoding, ZarrType type) {
         String order = encoding.byteOrder().orElse("");
         if (order.isEmpty()) {
-            return unstatedOrder;
+            return mapping.unstatedOrder();
         }
         if (!order.equals("LE") && !order.equals("BE") && type.size() > 1) {
             throw new NotMappable("its byte order is given as \"" + order + "\", not LE or BE");

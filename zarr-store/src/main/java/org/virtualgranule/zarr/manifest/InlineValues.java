@@ -12,8 +12,8 @@ import org.virtualgranule.zarr.codec.Zlib;
 final class InlineValues {
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
-    /** Inflated values stay in memory as long as the manifest; no variable of a sidecar needs more. */
-    private static final long MAX_BYTES = 1 << 26;
+    /** Values stay in memory as long as the manifest; no variable of a sidecar needs more. */
+    private static final int MAX_BYTES = 1 << 26;
 
     private final byte[] payload;
     private final long elements;

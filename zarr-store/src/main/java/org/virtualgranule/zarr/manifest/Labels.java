@@ -40,7 +40,7 @@ final class Labels {
         if (!labelled && !enumeration.labels().isEmpty()) {
             attributes.addAll(asAttributes());
         }
-        return new Variable(variable.name(), variable.type(), variable.dims(), attributes, variable.storage());
+        return variable.withAttributes(attributes);
     }
 
     private List<Attribute> asAttributes() {

@@ -22,13 +22,7 @@ public final class ManifestBuilder {
     private final List<Diagnostic> diagnostics;
 
     private ManifestBuilder(Granule granule, DataLocation location, Mapping mapping) {
-        context = new Context(
-                granule,
-                location,
-                new Scope(granule.root()),
-                new FilterOrder(mapping.codecs()),
-                mapping.unstatedOrder(),
-                new InlineBudget());
+        context = Context.of(granule, location, mapping);
         diagnostics = new ArrayList<>(granule.diagnostics());
     }
 

@@ -4,7 +4,7 @@ import java.nio.ByteOrder;
 import org.virtualgranule.zarr.codec.Codecs;
 
 /**
- * How a sidecar's words are understood.
+ * How a sidecar's words are understood, where it is open to the caller. Immutable.
  *
  * @param codecs the codecs by the sidecar's words
  * @param unstatedOrder byte order of numbers where the sidecar states none, as before 2020

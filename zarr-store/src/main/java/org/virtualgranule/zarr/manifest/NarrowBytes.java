@@ -32,7 +32,7 @@ final class NarrowBytes {
     ArrayEntry map(DapType declared) {
         if (declared != DapType.INT16
                 || context.granule().isVersioned()
-                || !context.scope().mayWidenBytes()) {
+                || !context.signs().mayWidenBytes()) {
             return new ArrayMapper(context, group, variable, notes).map(ZarrType.of(declared));
         }
         Attempt wide = new Attempt(variable, ZarrType.INT16);
@@ -77,9 +77,8 @@ final class NarrowBytes {
 
     /** The attributes were widened with the values. */
     private static Variable narrowed(Variable wide) {
-        List<Attribute> attributes =
-                wide.attributes().stream().map(NarrowBytes::narrowed).toList();
-        return new Variable(wide.name(), wide.type(), wide.dims(), attributes, wide.storage());
+        return wide.withAttributes(
+                wide.attributes().stream().map(NarrowBytes::narrowed).toList());
     }
 
     private static Attribute narrowed(Attribute attribute) {

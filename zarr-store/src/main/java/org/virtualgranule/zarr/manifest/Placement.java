@@ -53,7 +53,8 @@ record Placement(ChunkGrid grid, List<CodecChain> chains, Encoding encoding, Chu
             notes.add(
                     Topic.BYTE_ORDER,
                     "byte order not stated; taken as "
-                            + context.unstatedOrder()
+                            + context.mapping()
+                                    .unstatedOrder()
                                     .toString()
                                     .toLowerCase(Locale.ROOT)
                                     .replace('_', ' '));
@@ -68,7 +69,7 @@ record Placement(ChunkGrid grid, List<CodecChain> chains, Encoding encoding, Chu
         return new FillRule(
                 element,
                 variable.attribute("_FillValue"),
-                isIncomplete && !context.scope().isHdf4(),
+                isIncomplete && !context.signs().isHdf4(),
                 isIncomplete ? notes : Notes.NONE);
     }
 

@@ -78,6 +78,6 @@ final class RecordValues {
     ChunkIndex of(int field) {
         return layout.fields().get(field).type() == ZarrType.STRING
                 ? ChunkIndex.inline(TextRuns.of(texts.get(field)))
-                : ChunkIndex.inline(numbers.get(field).flip());
+                : ChunkIndex.inline(numbers.get(field).duplicate().flip());
     }
 }

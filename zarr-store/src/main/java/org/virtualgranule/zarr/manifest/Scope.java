@@ -2,30 +2,21 @@ package org.virtualgranule.zarr.manifest;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.virtualgranule.dmrpp.model.Attribute;
-import org.virtualgranule.dmrpp.model.DapType;
 import org.virtualgranule.dmrpp.model.Dim;
 import org.virtualgranule.dmrpp.model.Dimension;
 import org.virtualgranule.dmrpp.model.Enumeration;
 import org.virtualgranule.dmrpp.model.Group;
-import org.virtualgranule.dmrpp.model.Storage;
 
-/** What a document declares. Names are looked up as DAP4 does: absolute ones as they are, others group by group outwards. */
+/**
+ * Dimensions and enumerations that a document declares. Names are looked up as DAP4 does: absolute ones as they are,
+ * others group by group outwards.
+ */
 final class Scope {
     /** H5S_MAX_RANK. */
     private static final int MAX_RANK = 32;
 
-    /** Attributes that only the writer for HDF4 adds. */
-    private static final Set<String> HDF4 = Set.of("dmr_sds_ref", "dmr_vdata_ref");
-
     private final Declared<Dimension> dimensions = new Declared<>();
     private final Declared<Enumeration> enumerations = new Declared<>();
-
-    private boolean describesStorage;
-    private boolean statesFillValues;
-    private boolean hasSignedBytes;
-    private boolean isHdf4;
 
     Scope(Group root) {
         declare("", root);
@@ -39,43 +30,13 @@ final class Scope {
         return dims.stream().map(dim -> size(dim, group)).toList();
     }
 
-    /** Says whether the document may be one of the DAP2 model, which has no signed byte and declares Int16 instead. */
-    boolean mayWidenBytes() {
-        return !hasSignedBytes;
-    }
-
-    /** Says whether the document describes an HDF4 file. */
-    boolean isHdf4() {
-        return isHdf4;
-    }
-
-    /**
-     * Says whether a variable without a storage element was never written: only in documents that describe storage at
-     * all, and whose writer had no other way to say so.
-     */
-    boolean leavesOutTheUnwritten() {
-        return describesStorage && !statesFillValues && !isHdf4;
-    }
-
     private void declare(String path, Group group) {
         group.dimensions().forEach(d -> dimensions.put(path, d.name(), d));
         group.enumerations().forEach(e -> enumerations.put(path, e.name(), e));
-        describesStorage |= group.variables().stream().anyMatch(v -> !(v.storage() instanceof Storage.None));
-        statesFillValues |= group.variables().stream()
-                .anyMatch(v -> Placement.encoding(v.storage()).fillValue().isPresent());
-        hasSignedBytes |= group.enumerations().stream().anyMatch(e -> e.base() == DapType.INT8)
-                || hasSignedByte(group.attributes())
-                || group.variables().stream().anyMatch(v -> v.type() == DapType.INT8 || hasSignedByte(v.attributes()));
-        isHdf4 |= group.variables().stream()
-                .anyMatch(v -> v.attributes().stream().anyMatch(a -> HDF4.contains(a.name())));
         group.groups().forEach(child -> declare(path + "/" + child.name(), child));
     }
 
-    private static boolean hasSignedByte(List<Attribute> attributes) {
-        return attributes.stream().anyMatch(a -> a.type().equals("Int8") || hasSignedByte(a.children()));
-    }
-
-    long size(Dim dim, String group) {
+    private long size(Dim dim, String group) {
         if (dim instanceof Dim.Anonymous anonymous) {
             return anonymous.size();
         }

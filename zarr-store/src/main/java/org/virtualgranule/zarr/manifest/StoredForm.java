@@ -33,9 +33,18 @@ public record StoredForm(List<CodecChain> chains, int bytes, Optional<Member> me
      * @throws CodecException if the bytes are not what the sidecar promises
      */
     public ByteBuffer decode(ByteBuffer stored, int filterMask) throws CodecException {
-        boolean isShort = codecs().codecs().isEmpty() && stored.remaining() < bytes;
-        ByteBuffer decoded = isShort ? stored : decoded(stored, filterMask);
+        ByteBuffer decoded = isShort(stored) ? stored : decoded(stored, filterMask);
         return member.map(m -> m.of(decoded)).orElse(decoded);
+    }
+
+    /**
+     * Says whether the file holds only the beginning of a chunk, because the rest was never written.
+     *
+     * @param stored the bytes of the file
+     * @return true if they are unfiltered, and fewer than the chunk has
+     */
+    public boolean isShort(ByteBuffer stored) {
+        return codecs().codecs().isEmpty() && stored.remaining() < bytes;
     }
 
     private ByteBuffer decoded(ByteBuffer stored, int filterMask) throws CodecException {

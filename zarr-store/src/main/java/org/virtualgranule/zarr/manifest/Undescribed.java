@@ -19,7 +19,7 @@ final class Undescribed {
         if (shape.contains(0L)) {
             return;
         }
-        if (context.granule().isVersioned() || text || !context.scope().leavesOutTheUnwritten()) {
+        if (context.granule().isVersioned() || text || !context.signs().leavesOutTheUnwritten()) {
             throw new NotMappable("the sidecar does not say where its values are");
         }
         notes.add(Topic.CHUNKS, "no storage described; taken as never written, all values are the fill value");

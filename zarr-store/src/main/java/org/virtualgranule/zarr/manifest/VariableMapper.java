@@ -35,10 +35,10 @@ final class VariableMapper {
         }
         String type = ((VariableType.Other) variable.type()).element();
         throw new NotMappable(
-                type.equals("Sequence")
-                        ? "a Sequence has no fixed number of rows, and no writer describes its storage"
-                        : type.equals("Opaque")
-                                ? "the size of an Opaque element is nowhere in the sidecar"
-                                : "its type " + type + " is not known");
+                switch (type) {
+                    case "Sequence" -> "a Sequence has no fixed number of rows, and no writer describes its storage";
+                    case "Opaque" -> "the size of an Opaque element is nowhere in the sidecar";
+                    default -> "its type " + type + " is not known";
+                });
     }
 }

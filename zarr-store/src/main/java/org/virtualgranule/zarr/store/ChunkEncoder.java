@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
+import org.virtualgranule.zarr.manifest.StoredForm;
 import org.virtualgranule.zarr.manifest.ZarrType;
 
 /** Encodes chunks whose stored bytes are not what the array's one codec list would make: inline, masked, text. */
@@ -15,9 +16,8 @@ final class ChunkEncoder {
 
     /** Says whether stored bytes are what the array's codecs make of the chunk, and can be passed on. */
     static boolean isAsEncoded(ArrayEntry array, ByteBuffer stored, int filterMask) {
-        boolean isShort = array.metadata().codecs().codecs().isEmpty()
-                && stored.remaining() < array.form().bytes();
-        return filterMask == 0 && !isText(array) && array.form().isUniform() && !isShort;
+        StoredForm form = array.form();
+        return filterMask == 0 && !isText(array) && form.isUniform() && !form.isShort(stored);
     }
 
     private static boolean isText(ArrayEntry array) {

@@ -1,0 +1,57 @@
+package org.virtualgranule.zarr.manifest;
+
+import java.util.List;
+import java.util.Set;
+import org.virtualgranule.dmrpp.model.Attribute;
+import org.virtualgranule.dmrpp.model.DapType;
+import org.virtualgranule.dmrpp.model.Group;
+import org.virtualgranule.dmrpp.model.Storage;
+
+/** What a document as a whole shows of the program that wrote it. */
+final class WriterSigns {
+    /** Attributes that only the writer for HDF4 adds. */
+    private static final Set<String> HDF4 = Set.of("dmr_sds_ref", "dmr_vdata_ref");
+
+    private boolean describesStorage;
+    private boolean statesFillValues;
+    private boolean hasSignedBytes;
+    private boolean isHdf4;
+
+    WriterSigns(Group root) {
+        look(root);
+    }
+
+    /** Says whether the document may be one of the DAP2 model, which has no signed byte and declares Int16 instead. */
+    boolean mayWidenBytes() {
+        return !hasSignedBytes;
+    }
+
+    /** Says whether the document describes an HDF4 file. */
+    boolean isHdf4() {
+        return isHdf4;
+    }
+
+    /**
+     * Says whether a variable without a storage element was never written: only in documents that describe storage at
+     * all, and whose writer had no other way to say so.
+     */
+    boolean leavesOutTheUnwritten() {
+        return describesStorage && !statesFillValues && !isHdf4;
+    }
+
+    private void look(Group group) {
+        describesStorage |= group.variables().stream().anyMatch(v -> !(v.storage() instanceof Storage.None));
+        statesFillValues |= group.variables().stream()
+                .anyMatch(v -> Placement.encoding(v.storage()).fillValue().isPresent());
+        hasSignedBytes |= group.enumerations().stream().anyMatch(e -> e.base() == DapType.INT8)
+                || hasSignedByte(group.attributes())
+                || group.variables().stream().anyMatch(v -> v.type() == DapType.INT8 || hasSignedByte(v.attributes()));
+        isHdf4 |= group.variables().stream()
+                .anyMatch(v -> v.attributes().stream().anyMatch(a -> HDF4.contains(a.name())));
+        group.groups().forEach(this::look);
+    }
+
+    private static boolean hasSignedByte(List<Attribute> attributes) {
+        return attributes.stream().anyMatch(a -> a.type().equals("Int8") || hasSignedByte(a.children()));
+    }
+}
