@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.virtualgranule.dmrpp.model.Attribute;
+import org.virtualgranule.dmrpp.model.ChunkTable;
 import org.virtualgranule.dmrpp.model.DapType;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
@@ -47,8 +49,15 @@ final class NarrowBytes {
                     "declared Int16, but its stored size shows elements of one byte: taken as HDF5's int8");
             return narrow.taken();
         }
+        if (isPlain()
+                && storedBytes() > 0
+                && storedBytes() < 2 * wide.array.get().grid().elements()) {
+            throw new NotMappable("declared Int16, its " + storedBytes() + " unfiltered bytes are neither those of "
+                    + wide.array.get().grid().elements() + " elements of two bytes nor of one, and nothing tells"
+                    + " whether it is HDF5's int8");
+        }
         ArrayEntry array = wide.taken();
-        if (array.chunks().storedChunks() == 0) {
+        if (array.chunks().storedChunks() == 0 || isPlain()) {
             return array;
         }
         note.accept(
@@ -58,23 +67,22 @@ final class NarrowBytes {
     }
 
     private boolean isExactlyWide(ArrayEntry array) {
-        return isPlain() && array.chunks().isInline()
-                || isPlain() && storedBytes() == 2 * array.grid().elements();
+        return isPlain() && storedBytes() == 2 * array.grid().elements();
     }
 
     private boolean isExactlyNarrow(ArrayEntry array) {
         return isPlain() && storedBytes() == array.grid().elements();
     }
 
-    /** One unfiltered piece has exactly the bytes of its elements. */
+    /** Unfiltered pieces of an array: only their size can tell, any bytes decode. */
     private boolean isPlain() {
         return variable.storage() instanceof Storage.Contiguous contiguous
-                && contiguous.pieces().size() == 1
                 && contiguous.encoding().filters().isEmpty();
     }
 
     private long storedBytes() {
-        return ((Storage.Contiguous) variable.storage()).pieces().length(0);
+        ChunkTable pieces = ((Storage.Contiguous) variable.storage()).pieces();
+        return IntStream.range(0, pieces.size()).mapToLong(pieces::length).reduce(0, Math::addExact);
     }
 
     /** The attributes were widened with the values. */

@@ -8,6 +8,7 @@ import static org.virtualgranule.zarr.manifest.Manifests.contiguous;
 import static org.virtualgranule.zarr.manifest.Manifests.manifest;
 import static org.virtualgranule.zarr.manifest.Manifests.unversioned;
 import static org.virtualgranule.zarr.manifest.Manifests.v;
+import static org.virtualgranule.zarr.manifest.Manifests.whyNot;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,24 @@ class NarrowBytesTest {
         assertThat(v.metadata().element().type()).isEqualTo(ZarrType.INT16);
         assertThat(v.narrow().orElseThrow().metadata().element().type()).isEqualTo(ZarrType.INT8);
         assertThat(v.asDeclared().narrow()).isEmpty();
+    }
+
+    @Test
+    void anUnfilteredSizeThatTellsNothingIsAReason() {
+        String blocks = "<dmrpp:chunks><dmrpp:block offset='8' nBytes='60'/><dmrpp:block offset='99' nBytes='40'/>"
+                + "</dmrpp:chunks>";
+
+        for (long bytes : new long[] {60, 150}) {
+            assertThat(whyNot(unversioned(array("Int16", "100", contiguous("", bytes)))))
+                    .startsWith("declared Int16, its " + bytes + " unfiltered bytes are neither");
+        }
+        assertThat(v(unversioned(array("Int16", "100", blocks)))
+                        .metadata()
+                        .element()
+                        .type())
+                .isEqualTo(ZarrType.INT8);
+        assertThat(v(unversioned(array("Int16", "100", contiguous("", 208)))).narrow())
+                .isEmpty();
     }
 
     @Test
