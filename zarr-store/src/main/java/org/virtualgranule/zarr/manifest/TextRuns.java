@@ -11,6 +11,9 @@ import org.virtualgranule.zarr.codec.Zlib;
 public final class TextRuns {
     private static final long MAX_BYTES = 1 << 26;
 
+    /** The array is one chunk, and a few words of a sidecar can claim any number of texts. */
+    private static final long MAX_TEXTS = 1 << 26;
+
     private final String[] texts;
     private final long[] ends;
 
@@ -31,6 +34,9 @@ public final class TextRuns {
 
     /** Inflates what is deflated, and checks that there are as many texts as elements. */
     static TextRuns of(List<TextRun> runs, long elements) {
+        if (elements > MAX_TEXTS) {
+            throw new NotMappable("it has " + elements + " texts, more than the " + MAX_TEXTS + " of one chunk");
+        }
         TextRuns all = new TextRuns(runs.size());
         long count = 0;
         long bytes = 0;
