@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -77,7 +78,11 @@ public final class HttpByteSource implements ByteSource {
         if (closed) {
             throw fail(location, "the source was closed");
         }
-        Request.Builder request = new Request.Builder().url(location.toString());
+        HttpUrl url = HttpUrl.parse(location.toString());
+        if (url == null) {
+            throw fail(location, "its host or port is none of a web address");
+        }
+        Request.Builder request = new Request.Builder().url(url);
         if (!range.isEmpty()) {
             // ranges count stored bytes; without this okhttp asks for gzip, which is welcome for whole documents only
             request.header("Range", range).header("Accept-Encoding", "identity");

@@ -119,7 +119,8 @@ public final class Locations {
      * @return one line of it, without user information and query
      */
     public static String cut(String text) {
-        String shown = oneLine(text.replaceFirst("(?s)^([A-Za-z][A-Za-z0-9+.-]+:/*)[^/?#]*@", "$1"));
+        // what is no valid address may have any characters in its password
+        String shown = oneLine(text.strip().replaceFirst("(?s)^([A-Za-z][A-Za-z0-9+.-]*:/*|//+)[^?#]*@", "$1"));
         int query = shown.indexOf('?');
         return query < 0 ? shown : shown.substring(0, query) + "?…";
     }

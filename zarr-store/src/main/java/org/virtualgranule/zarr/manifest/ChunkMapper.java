@@ -71,6 +71,9 @@ final class ChunkMapper {
             return new ChunkIndex(List.of());
         }
         if (size.isFiltered() || !size.isKnown()) {
+            if (pieces.stream().anyMatch(p -> p.filterMask() != pieces.get(0).filterMask())) {
+                throw new NotMappable("its pieces, which are one chunk, have different filter masks");
+            }
             size.check(pieces);
             return new ChunkIndex(List.of(new ChunkIndex.Row(0, pieces)));
         }

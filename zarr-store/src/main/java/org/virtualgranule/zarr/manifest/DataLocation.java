@@ -21,8 +21,8 @@ public record DataLocation(URI sidecar, URI data) {
 
     /** Names and addresses of this machine and its neighbours. */
     private static final Pattern PRIVATE_HOST = Pattern.compile(
-            "(?i)localhost|.*\\.localhost|.*\\.local|.*\\.internal|[^.]*|\\[.*]|0\\..*|127\\..*|10\\..*|192\\.168\\..*"
-                    + "|169\\.254\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*");
+            "(?i)(localhost|.*\\.localhost|.*\\.local|.*\\.internal|[^.]*|\\[.*]|0\\..*|127\\..*|10\\..*|192\\.168\\..*"
+                    + "|169\\.254\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])\\..*)\\.?");
 
     /** Checks that both have a path. */
     public DataLocation {
@@ -119,6 +119,7 @@ public record DataLocation(URI sidecar, URI data) {
                 || name.equals("..")
                 || href.contains(":")
                 || href.contains("\\")
+                || href.contains("?")
                 || href.startsWith("OPeNDAP_DMRpp")) {
             throw new NotMappable(
                     "a chunk is in " + Locations.cut(href) + ", which is no address that can be followed from here");

@@ -2,7 +2,6 @@ package org.virtualgranule.zarr.manifest;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,13 +30,9 @@ final class RecordFill {
         return words.get().equals(List.of("0"));
     }
 
-    /** The words of a member. */
+    /** The words of a member, where there is one for each value. */
     private List<String> of(int field) {
-        RecordLayout.Field wanted = layout.fields().get(field);
-        int count = Math.toIntExact(wanted.elements());
-        if (isZero()) {
-            return Collections.nCopies(count, "0");
-        }
+        int count = Math.toIntExact(layout.fields().get(field).elements());
         int from = layout.fields().subList(0, field).stream()
                 .mapToInt(f -> (int) f.elements())
                 .sum();
@@ -46,12 +41,12 @@ final class RecordFill {
 
     /** Says whether all elements of a member have the same fill value. */
     boolean isUniform(int field) {
-        return words.isEmpty() || of(field).stream().distinct().count() <= 1;
+        return words.isEmpty() || isZero() || of(field).stream().distinct().count() <= 1;
     }
 
     /** The fill value of a member whose elements all have the same. */
     Optional<String> text(int field) {
-        return words.map(w -> of(field).get(0));
+        return words.map(w -> isZero() ? "0" : of(field).get(0));
     }
 
     /** The values of a member whose elements have different ones, as often as there are records; little endian. */
@@ -65,10 +60,10 @@ final class RecordFill {
             one.put(rule.of(Optional.of(word)).bytes(ElementType.number(wanted.type(), ByteOrder.LITTLE_ENDIAN)));
         }
         one.flip();
-        ByteBuffer all = ByteBuffer.allocate((int) bytes);
-        while (all.hasRemaining()) {
-            all.put(one.duplicate());
+        ByteBuffer values = ByteBuffer.allocate((int) (records * wanted.bytes()));
+        while (values.hasRemaining()) {
+            values.put(one.duplicate());
         }
-        return all.flip();
+        return values.flip();
     }
 }

@@ -17,9 +17,11 @@ final class RecordValues {
     RecordValues(String base64, RecordLayout layout, long records) {
         this.layout = layout;
         ByteBuffer payload = InlineValues.decoded(base64);
+        long needed = 0;
         for (RecordLayout.Field field : layout.fields()) {
             long bytes = Math.multiplyExact(records, field.bytes());
-            if (bytes > payload.remaining() || records > payload.remaining()) {
+            needed = Math.addExact(needed, bytes);
+            if (needed > payload.remaining() || records > payload.remaining()) {
                 throw tooShort(payload, records);
             }
             numbers.add(ByteBuffer.allocate((int) bytes));

@@ -9,6 +9,9 @@ import org.virtualgranule.zarr.codec.Zlib;
 
 /** The texts of an array that are in the sidecar, row-major; equal neighbours take room once. Immutable. */
 public final class TextRuns {
+    /** The array is one chunk, and a few words of a sidecar can claim any number of texts. */
+    private static final long MAX_TEXTS = 1 << 26;
+
     private final String[] texts;
     private final long[] ends;
 
@@ -29,6 +32,9 @@ public final class TextRuns {
 
     /** Inflates what is deflated, and checks that there are as many texts as elements. */
     static TextRuns of(List<TextRun> runs, long elements, InlineBudget budget) {
+        if (elements > MAX_TEXTS) {
+            throw new NotMappable("it has " + elements + " texts, more than the " + MAX_TEXTS + " of one chunk");
+        }
         TextRuns all = new TextRuns(runs.size());
         long count = 0;
         for (int i = 0; i < runs.size(); i++) {

@@ -50,6 +50,13 @@ class HttpByteSourceTest extends ByteSourceContract {
     }
 
     @Test
+    void anAddressThatNoServerCanHaveIsAFailureThatNamesItWithoutItsQuery() {
+        assertThatThrownBy(() -> source.read(URI.create("http://host:99999/a.h5?secret"), new ByteRange(0, 1)))
+                .isInstanceOf(ChunkReadException.class)
+                .hasMessage("[a.h5] http://host:99999/a.h5: its host or port is none of a web address");
+    }
+
+    @Test
     void aReadIsOneGetRequestForExactlyTheRangeUncompressed() throws InterruptedException {
         source.read(URI.create(present + "?sig=a%2Fb"), new ByteRange(10, 20));
         RecordedRequest request = server.takeRequest(1, TimeUnit.SECONDS);

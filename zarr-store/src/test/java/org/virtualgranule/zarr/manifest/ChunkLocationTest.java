@@ -25,7 +25,7 @@ class ChunkLocationTest {
         "data/b.h5, https://host/s/b.h5?sig=1",
         "/root/../b.h5, https://host/s/b.h5?sig=1",
         "../a.h5, https://data/d/a.h5?k=v",
-        "a b?c.h5, https://host/s/a%20b%3Fc.h5?sig=1",
+        "a b#c.h5, https://host/s/a%20b%23c.h5?sig=1",
     })
     void itIsATemplateOrAnAddressOrANameNextToTheSidecar(String href, URI location) {
         assertThat(LOCATION.resolve(href)).isEqualTo(location);
@@ -47,6 +47,20 @@ class ChunkLocationTest {
         assertThatExceptionOfType(NotMappable.class)
                 .isThrownBy(() -> LOCATION.resolve(href))
                 .withMessage("a chunk is in " + href + ", which is no address that can be followed from here");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/d/b.h5?sig=secret, /d/b.h5?…",
+        "b.h5?sig=secret, b.h5?…",
+        "//u:secret@host/b.h5?x, //host/b.h5?…",
+        "u:secret@host/b.h5, u:host/b.h5",
+        "https://u:a/secret@host/b.h5, https://host/b.h5",
+    })
+    void itsQueryAndUserAreNeitherPartOfANameNorShown(String href, String shown) {
+        assertThatExceptionOfType(NotMappable.class)
+                .isThrownBy(() -> LOCATION.resolve(href))
+                .withMessage("a chunk is in " + shown + ", which is no address that can be followed from here");
     }
 
     @Test

@@ -29,6 +29,16 @@ class ChunkMapperTest {
     }
 
     @Test
+    void piecesOfOneFilteredChunkHaveOneMask() {
+        assertThat(Manifests.whyNot(Manifests.manifest(Manifests.array(
+                        "Int16",
+                        "50",
+                        "<dmrpp:chunks compressionType='shuffle deflate'><dmrpp:block offset='8' nBytes='10'/>"
+                                + "<dmrpp:block offset='99' nBytes='10' fm='1'/></dmrpp:chunks>"))))
+                .isEqualTo("its pieces, which are one chunk, have different filter masks");
+    }
+
+    @Test
     void chunksInAnyOrderAreFoundByTheirRowMajorNumberAndEdgeChunksAreFull() {
         ArrayEntry v = v(manifest(array(
                 "Int32",

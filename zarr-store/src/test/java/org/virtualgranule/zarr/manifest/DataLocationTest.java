@@ -39,6 +39,9 @@ class DataLocationTest {
             "https://10.0.0.8/c.h5",
             "https://169.254.169.254/latest",
             "https://[::1]/c.h5",
+            "https://localhost./c.h5",
+            "https://metadata.internal./c.h5",
+            "https://100.100.100.200/latest",
             "https://intranet/c.h5"
         }) {
             assertThat(data(SIDECAR, null, href)).as(href).isEqualTo(data(SIDECAR, null, null));

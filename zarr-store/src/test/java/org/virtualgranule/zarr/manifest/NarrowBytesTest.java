@@ -105,6 +105,18 @@ class NarrowBytesTest {
     }
 
     @Test
+    void theSizeOfAllPiecesTells() {
+        String blocks = "<dmrpp:chunks><dmrpp:block offset='8' nBytes='60'/><dmrpp:block offset='99' nBytes='40'/>"
+                + "</dmrpp:chunks>";
+
+        assertThat(v(unversioned(array("Int16", "100", blocks)))
+                        .metadata()
+                        .element()
+                        .type())
+                .isEqualTo(ZarrType.INT8);
+    }
+
+    @Test
     void aDocumentThatKnowsSignedBytesMeansWhatItSays() {
         String document = array("Int16", "1000", chunks(FILTERED, "1000", chunk(500)));
 

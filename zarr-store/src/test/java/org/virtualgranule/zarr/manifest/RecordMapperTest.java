@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.virtualgranule.zarr.codec.CodecException;
@@ -147,6 +148,31 @@ class RecordMapperTest {
         assertThat(Manifests.bytes(member(manifest, "id").chunks().find(0)))
                 .containsExactly(0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0);
         assertThat(member(manifest, "id").metadata().element().order()).isEqualTo(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Test
+    void differentFillValuesAreOneChunkOfLittleEndianNumbersWhateverTheRecordsWouldHaveBeen() {
+        String big = "<Int16 name='b'><Dim size='2'/>" + Manifests.attribute("_FillValue", "Int16", "1") + "</Int16>";
+        ArrayEntry b = member(manifest(structure(big, "3", chunks("fillValue='256 0' byteOrder='BE'", "12"))), "b");
+
+        assertThat(b.grid().chunkShape()).containsExactly(3L, 2L);
+        assertThat(b.metadata().element().order()).isEqualTo(ByteOrder.LITTLE_ENDIAN);
+        assertThat(Manifests.bytes(b.chunks().find(0))).containsExactly(1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0);
+    }
+
+    @Test
+    @Timeout(10)
+    void aFewWordsDoNotMakeGigabytesOrHours() {
+        String members = "<Int8 name='m'><Dim size='2'/></Int8>".repeat(50);
+        String fill = "<dmrpp:chunks fillValue='" + "1 2 ".repeat(50) + "'/>";
+        String large = "<Int8 name='m'><Dim size='2000000000'/></Int8>";
+
+        assertThat(whyNot(manifest(structure(members, "10000000", fill))))
+                .isEqualTo("the sidecar's inline values take more than 268435456 bytes in all");
+        assertThat(member(manifest(structure(large, "", "<dmrpp:chunks fillValue='0'/>")), "m")
+                        .metadata()
+                        .fill())
+                .isEqualTo(FillValue.ZERO);
     }
 
     @Test

@@ -176,4 +176,12 @@ class TextTest {
         assertThat(whyNot(manifest(array("String", "", String.format(wrong, 1L << 40, deflated)))))
                 .isEqualTo("the sidecar's inline values take more than 268435456 bytes in all");
     }
+
+    @Test
+    void soManyTextsAsNoChunkHoldsAreAReason() {
+        String runs = "<dmrpp:vlsa><v c='4294967296'>a</v><v c='4294967296'>b</v></dmrpp:vlsa>";
+
+        assertThat(whyNot(manifest(array("String", "8589934592", runs))))
+                .isEqualTo("it has 8589934592 texts, more than the 67108864 of one chunk");
+    }
 }
