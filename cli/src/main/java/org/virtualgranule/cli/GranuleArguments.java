@@ -1,9 +1,11 @@
 package org.virtualgranule.cli;
 
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.manifest.Mapping;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,6 +28,17 @@ final class GranuleArguments {
             paramLabel = "N",
             description = "Chunks fetched and decoded at once; default: twice the processors, at least 8.")
     private Optional<Integer> threads = Optional.empty();
+
+    @Option(
+            names = "--byte-order",
+            paramLabel = "LE|BE",
+            description = "Byte order of numbers where an old sidecar (before 2020) states none; default: LE.")
+    private Optional<String> byteOrder = Optional.empty();
+
+    @Option(
+            names = "--no-checksums",
+            description = "Do not compare fletcher32 checksums: a little faster, but damaged values may pass.")
+    private boolean noChecksums;
 
     @Option(names = "--fail-fast", description = "Stop at the first granule that cannot be read.")
     private boolean failFast;
@@ -65,6 +78,20 @@ final class GranuleArguments {
             }
             options = options.withData(data.get());
         }
+        options = options.withMapping(mapping());
         return threads.isPresent() ? options.withThreads(threads.get()) : options;
+    }
+
+    private Mapping mapping() {
+        Mapping mapping = Mapping.standard().withUnstatedOrder(order(byteOrder.orElse("LE")));
+        return noChecksums ? mapping.withoutChecksums() : mapping;
+    }
+
+    private static ByteOrder order(String word) {
+        return switch (word) {
+            case "LE" -> ByteOrder.LITTLE_ENDIAN;
+            case "BE" -> ByteOrder.BIG_ENDIAN;
+            default -> throw new IllegalArgumentException("--byte-order must be LE or BE, not " + word);
+        };
     }
 }

@@ -1,9 +1,12 @@
 package org.virtualgranule.dmrpp.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -14,11 +17,15 @@ public final class ChunkTable {
     /** No chunk at all. */
     public static final ChunkTable EMPTY = new Builder(0).build();
 
+    /** Rows of a full block; a table of fewer rows has just one block, of its own size. */
+    private static final int BLOCK = 1 << 12;
+
     private final int rank;
     private final int size;
-    private final long[] offsets;
-    private final long[] lengths;
-    private final long[] origins;
+
+    /** Offset, length and origin of each row, row after row. */
+    private final long[][] blocks;
+
     private final int[] masks;
     private final String[] hrefs;
     private final BitSet continued;
@@ -26,9 +33,11 @@ public final class ChunkTable {
     private ChunkTable(Builder rows) {
         rank = rows.rank;
         size = rows.size;
-        offsets = Arrays.copyOf(rows.offsets, size);
-        lengths = Arrays.copyOf(rows.lengths, size);
-        origins = Arrays.copyOf(rows.origins, size * rank);
+        blocks = rows.blocks.toArray(new long[0][]);
+        if (blocks.length > 0) {
+            int last = blocks.length - 1;
+            blocks[last] = Arrays.copyOf(blocks[last], (size - last * BLOCK) * rows.width);
+        }
         masks = Arrays.copyOf(rows.masks, Math.min(rows.masks.length, size));
         hrefs = Arrays.copyOf(rows.hrefs, Math.min(rows.hrefs.length, size));
         continued = (BitSet) rows.continued.clone();
@@ -59,7 +68,7 @@ public final class ChunkTable {
      * @return first byte
      */
     public long offset(int row) {
-        return offsets[row];
+        return column(row, 0);
     }
 
     /**
@@ -69,7 +78,7 @@ public final class ChunkTable {
      * @return bytes
      */
     public long length(int row) {
-        return lengths[row];
+        return column(row, 1);
     }
 
     /**
@@ -79,7 +88,7 @@ public final class ChunkTable {
      * @throws ArithmeticException if they do not fit into a long
      */
     public long totalLength() {
-        return Arrays.stream(lengths).reduce(0, Math::addExact);
+        return IntStream.range(0, size).mapToLong(this::length).reduce(0, Math::addExact);
     }
 
     /**
@@ -90,7 +99,12 @@ public final class ChunkTable {
      * @return element index of the chunk's first element
      */
     public long origin(int row, int dimension) {
-        return origins[row * rank + dimension];
+        return column(row, 2 + dimension);
+    }
+
+    private long column(int row, int column) {
+        Objects.checkIndex(row, size);
+        return blocks[row / BLOCK][row % BLOCK * (2 + rank) + column];
     }
 
     /**
@@ -143,10 +157,13 @@ public final class ChunkTable {
     /** Collects rows; columns that are rarely used take no room until they are. */
     public static final class Builder {
         private final int rank;
+        private final int width;
         private int size;
-        private long[] offsets = new long[1];
-        private long[] lengths = new long[1];
-        private long[] origins;
+
+        /** The blocks become the table's: however long it is, no second copy of it is ever made. */
+        private final List<long[]> blocks = new ArrayList<>(1);
+
+        private long[] block = {};
         private int[] masks = {};
         private String[] hrefs = {};
         private final BitSet continued = new BitSet(0);
@@ -158,7 +175,7 @@ public final class ChunkTable {
          */
         public Builder(int rank) {
             this.rank = rank;
-            origins = new long[rank];
+            width = 2 + rank;
         }
 
         /**
@@ -169,15 +186,17 @@ public final class ChunkTable {
          * @param origin element index of the first element; its length is the rank
          */
         public void add(long offset, long length, long[] origin) {
-            if (size == offsets.length) {
-                int room = size + (size >> 1) + 1;
-                offsets = Arrays.copyOf(offsets, room);
-                lengths = Arrays.copyOf(lengths, room);
-                origins = Arrays.copyOf(origins, Math.multiplyExact(room, rank));
+            int row = size % BLOCK;
+            if (row == 0) {
+                block = new long[(size == 0 ? 1 : BLOCK) * width];
+                blocks.add(block);
+            } else if (row * width == block.length) { // the first block only: most tables are small
+                block = Arrays.copyOf(block, Math.min(BLOCK, 2 * row + 1) * width);
+                blocks.set(0, block);
             }
-            offsets[size] = offset;
-            lengths[size] = length;
-            System.arraycopy(origin, 0, origins, size * rank, rank);
+            block[row * width] = offset;
+            block[row * width + 1] = length;
+            System.arraycopy(origin, 0, block, row * width + 2, rank);
             size++;
         }
 
@@ -188,7 +207,7 @@ public final class ChunkTable {
          */
         public void filterMask(int mask) {
             if (size > masks.length) {
-                masks = Arrays.copyOf(masks, offsets.length);
+                masks = Arrays.copyOf(masks, roomier());
             }
             masks[size - 1] = mask;
         }
@@ -200,7 +219,7 @@ public final class ChunkTable {
          */
         public void href(String href) {
             if (size > hrefs.length) {
-                hrefs = Arrays.copyOf(hrefs, offsets.length);
+                hrefs = Arrays.copyOf(hrefs, roomier());
             }
             hrefs[size - 1] = href;
         }
@@ -208,6 +227,10 @@ public final class ChunkTable {
         /** Says that the row that was added last belongs to the chunk of the row before. */
         public void continued() {
             continued.set(size - 1);
+        }
+
+        private int roomier() {
+            return size + (size >> 1);
         }
 
         /**

@@ -5,6 +5,9 @@ import org.virtualgranule.dmrpp.model.ChunkTable;
 
 /** Collects {@code chunk} elements; this is where a large sidecar spends its time. */
 final class ChunkRows {
+    /** HDF5 allows 32 filters, a bit of the mask for each. */
+    private static final long MAX_MASK = (1L << 32) - 1;
+
     private int rank;
     private ChunkTable.Builder table = new ChunkTable.Builder(0);
     private long[] origin = {};
@@ -56,7 +59,7 @@ final class ChunkRows {
         }
         long linkedBlock = linked.equals("0") ? 0 : number(linked);
         placed |= linkedBlock > 0; // a further block is where the chunk's first one is
-        if (offset < 0 || length < 0 || !placed || mask < 0 || mask > Integer.MAX_VALUE) {
+        if (offset < 0 || length < 0 || !placed || mask < 0 || mask > MAX_MASK) {
             return Optional.of(
                     "chunk " + count + " has no valid offset, nBytes, chunkPositionInArray of rank " + rank + " or fm");
         }

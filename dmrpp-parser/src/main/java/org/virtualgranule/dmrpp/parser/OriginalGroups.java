@@ -25,6 +25,7 @@ final class OriginalGroups {
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, Set<String>> groups = new HashMap<>();
     private final Map<String, String> dimensions = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
     private OriginalGroups(Granule granule) {
@@ -112,13 +113,20 @@ final class OriginalGroups {
             String scale = variables.getOrDefault(own, "");
             boolean named = !scale.isEmpty() && HdfPath.parent(scale).equals(original);
             String path = named ? scale : original + "/" + dimension.name();
-            // two groups that become one have still two dimensions
-            for (int n = 1; !taken.add(path); n++) {
-                path = original + "/" + dimension.name() + "_" + n;
+            if (!dimensions.containsKey(own)) {
+                dimensions.put(own, free(path, original + "/" + dimension.name() + "_"));
             }
-            dimensions.put(own, path);
         }
         group.groups().forEach(child -> nameDimensions(child, groupPath + "/" + child.name()));
+    }
+
+    /** Two groups that become one have still two dimensions. */
+    private String free(String path, String numbered) {
+        String free = path;
+        while (!taken.add(free)) {
+            free = numbered + numbers.merge(numbered, 1, Integer::sum);
+        }
+        return free;
     }
 
     private void rebuild(Group group, String path) {

@@ -2,6 +2,7 @@ package org.virtualgranule.dmrpp.parser;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxIOException;
+import com.ctc.wstx.exc.WstxLazyException;
 import com.fasterxml.jackson.dataformat.xml.XmlFactory;
 import java.io.CharConversionException;
 import java.io.InputStream;
@@ -90,8 +91,17 @@ final class XmlCursor {
                 return false;
             }
             if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
-                text.append(xml.getText());
+                text.append(characters());
             }
+        }
+    }
+
+    /** Woodstox reads a text when it is asked for it, and wraps what goes wrong then. */
+    private String characters() {
+        try {
+            return xml.getText();
+        } catch (WstxLazyException e) {
+            throw e.getCause() instanceof XMLStreamException cause ? malformed(cause) : e;
         }
     }
 

@@ -1,13 +1,17 @@
 package org.virtualgranule.dmrpp.parser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.virtualgranule.dmrpp.parser.Sidecars.storage;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.virtualgranule.dmrpp.model.DmrppFormatException;
 import org.virtualgranule.dmrpp.model.Encoding;
 import org.virtualgranule.dmrpp.model.FixedStrings;
 import org.virtualgranule.dmrpp.model.InlineForm;
@@ -86,6 +90,18 @@ class InlineStorageTest {
                         new TextRun("", 1, Optional.empty()),
                         new TextRun("é", 1, Optional.empty()))));
         assertThat(storage("<dmrpp:vlsa>no base64!</dmrpp:vlsa>")).isInstanceOf(Storage.Unreadable.class);
+    }
+
+    @Test
+    void damagedCharactersAmongTextsAreTheDocumentsFault() {
+        byte[] document = ("<Dataset name='a'><String name='v'><dmrpp:vlsa>" + " ".repeat(9000)
+                        + "?</dmrpp:vlsa></String></Dataset>")
+                .getBytes(StandardCharsets.US_ASCII);
+        document[9040] = (byte) 0xff;
+
+        assertThatExceptionOfType(DmrppFormatException.class)
+                .isThrownBy(() -> DmrppParser.parse(new ByteArrayInputStream(document), "a.dmrpp"))
+                .withMessageContaining("not well-formed");
     }
 
     @ParameterizedTest

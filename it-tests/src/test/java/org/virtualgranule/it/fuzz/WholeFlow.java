@@ -51,8 +51,8 @@ final class WholeFlow {
         try {
             Path folder = Files.createTempDirectory("fuzz");
             Path granule = Files.write(folder.resolve("fuzz.h5"), new byte[1 << 16]);
+            folder.toFile().deleteOnExit(); // what is named last goes first
             granule.toFile().deleteOnExit();
-            folder.toFile().deleteOnExit();
             return folder.resolve(SOURCE).toUri();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -75,7 +75,7 @@ final class ArrayMapper {
         Optional<Integer> width = Optional.of(Elements.width(values.size(), grid.elements()));
         // inline values are little endian, whatever the dataset's own order is
         ElementType element = Elements.of(type, storage.encoding(), width, ByteOrder.LITTLE_ENDIAN, grid.rank() == 0);
-        return inSidecar(element, grid, storage.encoding(), ChunkIndex.inline(values.bytes(element)));
+        return inSidecar(element, grid, storage.encoding(), ChunkIndex.inline(values.bytes(element, context.budget())));
     }
 
     private ArrayEntry texts(ZarrType type, Storage.Texts storage) {
@@ -83,7 +83,7 @@ final class ArrayMapper {
         if (type != ZarrType.STRING) {
             throw new NotMappable("its values are written as texts, its type is " + type.zarrName());
         }
-        ChunkIndex chunks = ChunkIndex.inline(TextRuns.of(storage.runs(), grid.elements()));
+        ChunkIndex chunks = ChunkIndex.inline(TextRuns.of(storage.runs(), grid.elements(), context.budget()));
         return inSidecar(ElementType.VARIABLE_TEXT, grid, Encoding.PLAIN, chunks);
     }
 

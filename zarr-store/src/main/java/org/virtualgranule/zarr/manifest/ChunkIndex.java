@@ -25,7 +25,6 @@ public final class ChunkIndex {
     private final Map<Long, ChunkRef.Joined> joined = new HashMap<>();
 
     private final Optional<ChunkRef> inline;
-    private final long inlineBytes;
 
     /**
      * Takes chunks sorted by number.
@@ -48,25 +47,23 @@ public final class ChunkIndex {
                 .filter(r -> r.pieces().size() > 1)
                 .forEach(r -> joined.put(r.number(), new ChunkRef.Joined(r.pieces())));
         inline = Optional.empty();
-        inlineBytes = 0;
     }
 
-    private ChunkIndex(ChunkRef inline, long bytes) {
+    private ChunkIndex(ChunkRef inline) {
         numbers = offsets = lengths = new long[0];
         masks = places = new int[0];
         locations = List.of();
         this.inline = Optional.of(inline);
-        this.inlineBytes = bytes;
     }
 
     /** The one chunk of an array whose values are in the sidecar. */
     static ChunkIndex inline(ByteBuffer bytes) {
-        return new ChunkIndex(new ChunkRef.Inline(bytes.asReadOnlyBuffer()), bytes.remaining());
+        return new ChunkIndex(new ChunkRef.Inline(bytes.asReadOnlyBuffer()));
     }
 
     /** The one chunk of an array whose texts are in the sidecar. */
     static ChunkIndex inline(TextRuns texts) {
-        return new ChunkIndex(new ChunkRef.Texts(texts), texts.size());
+        return new ChunkIndex(new ChunkRef.Texts(texts));
     }
 
     /**
@@ -140,11 +137,6 @@ public final class ChunkIndex {
      */
     public boolean isInline() {
         return inline.isPresent();
-    }
-
-    /** Bytes of values that are in the sidecar. */
-    long inlineBytes() {
-        return inlineBytes;
     }
 
     private ChunkRef.Stored stored(int row) {

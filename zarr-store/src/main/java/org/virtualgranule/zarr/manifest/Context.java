@@ -12,10 +12,18 @@ import org.virtualgranule.dmrpp.model.Granule;
  * @param scope what the document declares
  * @param signs what the document shows of its writer
  * @param mapping how the document's words are understood
+ * @param budget bytes that inline values may take
  */
-record Context(Granule granule, DataLocation location, Scope scope, WriterSigns signs, Mapping mapping) {
+record Context(
+        Granule granule, DataLocation location, Scope scope, WriterSigns signs, Mapping mapping, InlineBudget budget) {
     static Context of(Granule granule, DataLocation location, Mapping mapping) {
-        return new Context(granule, location, new Scope(granule.root()), new WriterSigns(granule.root()), mapping);
+        return new Context(
+                granule,
+                location,
+                new Scope(granule.root()),
+                new WriterSigns(granule.root()),
+                mapping,
+                new InlineBudget());
     }
 
     /** Makes codecs of filter words. */

@@ -13,7 +13,7 @@ final class InlineValues {
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     /** Values stay in memory as long as the manifest; no variable of a sidecar needs more. */
-    static final int MAX_BYTES = 1 << 26;
+    private static final int MAX_BYTES = 1 << 26;
 
     private final byte[] payload;
     private final long elements;
@@ -41,7 +41,7 @@ final class InlineValues {
     }
 
     /** The values, exactly as many bytes as the array has. */
-    ByteBuffer bytes(ElementType element) {
+    ByteBuffer bytes(ElementType element, InlineBudget budget) {
         long needed = Math.multiplyExact(elements, (long) element.size());
         if (payload.length == needed && (elements == 1 || !maybeZlib)) {
             return ByteBuffer.wrap(payload);
@@ -50,6 +50,7 @@ final class InlineValues {
             return ByteBuffer.allocate(1); // the empty text has no bytes, but an element has
         }
         if (maybeZlib && needed <= MAX_BYTES) {
+            budget.take(needed);
             return inflated((int) needed);
         }
         throw wrongSize(payload.length, needed);

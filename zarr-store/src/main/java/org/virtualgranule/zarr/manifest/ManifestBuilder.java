@@ -13,8 +13,6 @@ import org.virtualgranule.dmrpp.model.VariableType;
 
 /** Maps a granule's model to Zarr. A variable that cannot be mapped never costs the granule: it is listed with why. */
 public final class ManifestBuilder {
-    private static final long MAX_INLINE = 1 << 28;
-
     private static final String NAME = "its name is empty, holds a slash, or is there twice";
 
     private final Context context;
@@ -22,7 +20,6 @@ public final class ManifestBuilder {
     private final Map<String, ArrayEntry> arrays = new LinkedHashMap<>();
     private final List<Diagnostic> skipped = new ArrayList<>();
     private final List<Diagnostic> diagnostics;
-    private long inlineBytes;
 
     private ManifestBuilder(Granule granule, DataLocation location, Mapping mapping) {
         context = Context.of(granule, location, mapping);
@@ -90,7 +87,6 @@ public final class ManifestBuilder {
 
     /** One array, or the group of a record's members. */
     private void put(String path, Variable variable, List<ArrayEntry> found) {
-        found.forEach(this::countInline);
         if (variable.type() instanceof VariableType.Structured) {
             groups.put(path, new GroupEntry(path, variable.attributes()));
         }
@@ -103,14 +99,6 @@ public final class ManifestBuilder {
             } else {
                 arrays.put(array.path(), array);
             }
-        }
-    }
-
-    /** A few inline bytes can inflate a thousandfold, and many variables can do so. */
-    private void countInline(ArrayEntry array) {
-        inlineBytes += array.chunks().inlineBytes();
-        if (inlineBytes > MAX_INLINE) {
-            throw new NotMappable("the sidecar's inline values take more than " + MAX_INLINE + " bytes in all");
         }
     }
 

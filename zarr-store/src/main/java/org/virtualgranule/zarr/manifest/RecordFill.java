@@ -55,14 +55,11 @@ final class RecordFill {
     }
 
     /** The values of a member whose elements have different ones, as often as there are records; little endian. */
-    ByteBuffer repeated(int field, FillRule rule, List<Long> shape) {
+    ByteBuffer repeated(int field, FillRule rule, List<Long> shape, InlineBudget budget) {
         RecordLayout.Field wanted = layout.fields().get(field);
         long records = ChunkGrid.whole(shape).elements();
         long bytes = Math.multiplyExact(records, wanted.bytes());
-        if (bytes > InlineValues.MAX_BYTES) {
-            throw new NotMappable("its records were never written, and they take " + bytes + " bytes, more than "
-                    + InlineValues.MAX_BYTES);
-        }
+        budget.take(bytes);
         ByteBuffer one = ByteBuffer.allocate((int) wanted.bytes());
         for (String word : of(field)) {
             one.put(rule.of(Optional.of(word)).bytes(ElementType.number(wanted.type(), ByteOrder.LITTLE_ENDIAN)));

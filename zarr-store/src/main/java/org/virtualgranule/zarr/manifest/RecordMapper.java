@@ -98,7 +98,7 @@ final class RecordMapper {
         boolean uniform = fill.isUniform(i);
         if (!uniform && records.chunks().storedChunks() == 0) {
             // never written at all, and no one fill value can say so: the values are few enough to be written down
-            return inline(field, grid, ChunkIndex.inline(fill.repeated(i, rule, shape)));
+            return inline(field, grid, ChunkIndex.inline(fill.repeated(i, rule, shape, context.budget())));
         }
         if (!uniform && records.isIncomplete()) {
             throw new NotMappable("some of its records were never written, and the fill values of its member "

@@ -1,10 +1,7 @@
 package org.virtualgranule.zarr.manifest;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.virtualgranule.dmrpp.model.Dim;
 import org.virtualgranule.dmrpp.model.Dimension;
 import org.virtualgranule.dmrpp.model.Enumeration;
@@ -18,8 +15,8 @@ final class Scope {
     /** H5S_MAX_RANK. */
     private static final int MAX_RANK = 32;
 
-    private final Map<String, Dimension> dimensions = new HashMap<>();
-    private final Map<String, Enumeration> enumerations = new HashMap<>();
+    private final Declared<Dimension> dimensions = new Declared<>();
+    private final Declared<Enumeration> enumerations = new Declared<>();
 
     Scope(Group root) {
         declare("", root);
@@ -34,14 +31,9 @@ final class Scope {
     }
 
     private void declare(String path, Group group) {
-        group.dimensions().forEach(d -> dimensions.put(absolute(path, d.name()), d));
-        group.enumerations().forEach(e -> enumerations.put(absolute(path, e.name()), e));
+        group.dimensions().forEach(d -> dimensions.put(path, d.name(), d));
+        group.enumerations().forEach(e -> enumerations.put(path, e.name(), e));
         group.groups().forEach(child -> declare(path + "/" + child.name(), child));
-    }
-
-    /** A name that holds slashes itself is a path already: flattened documents of some servers declare such. */
-    private static String absolute(String group, String name) {
-        return name.startsWith("/") ? name : group + "/" + name;
     }
 
     private long size(Dim dim, String group) {
@@ -49,13 +41,15 @@ final class Scope {
             return anonymous.size();
         }
         String name = ((Dim.Named) dim).name();
-        return find(name, group, n -> Optional.ofNullable(dimensions.get(n)))
+        return dimensions
+                .find(name, group)
                 .map(Dimension::size)
                 .orElseThrow(() -> new NotMappable("its dimension " + name + " is not declared"));
     }
 
     Enumeration enumeration(String name, String group) {
-        return find(name, group, n -> Optional.ofNullable(enumerations.get(n)))
+        return enumerations
+                .find(name, group)
                 .orElseThrow(() -> new NotMappable("its enumeration " + name + " is not declared"));
     }
 
@@ -64,17 +58,5 @@ final class Scope {
         return dim instanceof Dim.Named named
                 ? Optional.of(named.name().substring(named.name().lastIndexOf('/') + 1))
                 : Optional.empty();
-    }
-
-    private static <T> Optional<T> find(String name, String group, Function<String, Optional<T>> declared) {
-        if (name.startsWith("/")) {
-            return declared.apply(name);
-        }
-        for (String scope = group; ; scope = scope.substring(0, scope.lastIndexOf('/'))) {
-            Optional<T> found = declared.apply(scope + "/" + name);
-            if (found.isPresent() || scope.isEmpty()) {
-                return found;
-            }
-        }
     }
 }

@@ -28,16 +28,12 @@ public final class TextRuns {
     }
 
     /** Inflates what is deflated, and checks that there are as many texts as elements. */
-    static TextRuns of(List<TextRun> runs, long elements) {
+    static TextRuns of(List<TextRun> runs, long elements, InlineBudget budget) {
         TextRuns all = new TextRuns(runs.size());
         long count = 0;
-        long bytes = 0;
         for (int i = 0; i < runs.size(); i++) {
             TextRun run = runs.get(i);
-            bytes += run.inflatedSize().orElse(0L);
-            if (bytes > InlineValues.MAX_BYTES) {
-                throw new NotMappable("its texts take more than " + InlineValues.MAX_BYTES + " bytes");
-            }
+            budget.take(run.inflatedSize().orElse(0L));
             all.texts[i] = run.inflatedSize().isPresent() ? inflated(run) : run.content();
             count = Math.addExact(count, run.count());
             all.ends[i] = count;
@@ -75,10 +71,5 @@ public final class TextRuns {
             at--; // runs of length 0 share an end with the run before
         }
         return texts[at];
-    }
-
-    /** Characters of all runs, for the budget of inline values. */
-    long size() {
-        return Arrays.stream(texts).mapToLong(String::length).sum();
     }
 }

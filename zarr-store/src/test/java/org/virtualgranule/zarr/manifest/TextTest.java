@@ -174,6 +174,6 @@ class TextTest {
         assertThat(whyNot(manifest(array("String", "", String.format(wrong, 600, "a b!")))))
                 .startsWith("its inline values are not valid base64");
         assertThat(whyNot(manifest(array("String", "", String.format(wrong, 1L << 40, deflated)))))
-                .isEqualTo("its texts take more than 67108864 bytes");
+                .isEqualTo("the sidecar's inline values take more than 268435456 bytes in all");
     }
 }
