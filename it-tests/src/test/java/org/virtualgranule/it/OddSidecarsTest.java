@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,27 @@ class OddSidecarsTest {
                         "<Dimension name=\"delta_time\" size=\"900\"/>"),
                 "/gt1l/land_ice_segments/latitude cannot be relied on",
                 "outside its shape");
+    }
+
+    @Test
+    void rowsOfACoordinateChunkInTwoPiecesAreNotLost() throws IOException {
+        accepted(t -> {
+            MatchResult chunk = Pattern.compile("offset=\"(\\d+)\" nBytes=\"(\\d+)\" (chunkPositionInArray=\"\\[0]\")")
+                    .matcher(t.substring(t.indexOf("<Float64 name=\"latitude\">")))
+                    .results()
+                    .findFirst()
+                    .orElseThrow();
+            long offset = Long.parseLong(chunk.group(1));
+            long bytes = Long.parseLong(chunk.group(2));
+            String piece = "offset=\"%d\" nBytes=\"%d\" " + chunk.group(3) + " LinkedBlockIndex=\"%d\"";
+            return t.replace(
+                    chunk.group(),
+                    String.format(piece, offset, 100, 0) + "/><dmrpp:chunk "
+                            + String.format(piece, offset + 100, bytes - 100, 1));
+        });
+        long rows = Parquet.count(directory.resolve("out.parquet"));
+        subset(t -> t + "\n");
+        assertThat(rows).isEqualTo(Parquet.count(directory.resolve("out.parquet")));
     }
 
     @Test

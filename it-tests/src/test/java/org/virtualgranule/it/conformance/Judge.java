@@ -31,7 +31,7 @@ final class Judge {
         List<Row> rows = new ArrayList<>();
         try (VirtualGranule granule = document.open(directory)) {
             for (String path : granule.manifest().arrays().keySet()) {
-                rows.add(row(granule.array(path)));
+                rows.add(row(granule, path));
             }
             for (Diagnostic skipped : granule.manifest().skipped()) {
                 rows.add(row(skipped.path(), Status.SKIPPED, skipped.message()));
@@ -56,11 +56,11 @@ final class Judge {
         return new Row(document.name(), path, status, detail.lines().findFirst().orElse(""));
     }
 
-    private Row row(GranuleArray array) {
+    private Row row(VirtualGranule granule, String path) {
         try {
-            return compared(array);
+            return compared(granule.array(path));
         } catch (GranuleException e) {
-            return row(array.path(), Status.ERROR, e.getMessage());
+            return row(path, Status.ERROR, e.getMessage());
         }
     }
 

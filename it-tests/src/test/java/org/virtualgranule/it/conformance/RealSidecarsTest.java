@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,7 +160,7 @@ class RealSidecarsTest {
 
     /** As nasa/zarr-eosdis-store writes it. */
     private static JsonNode zarrChunks(ArrayEntry array) {
-        var all = JsonMapper.builder().build().createObjectNode();
+        ObjectNode all = new JsonMapper().createObjectNode();
         for (Sidecars.Chunk chunk : Sidecars.chunks(array)) {
             StringBuilder key = new StringBuilder();
             for (long index : array.grid().index(chunk.number())) {

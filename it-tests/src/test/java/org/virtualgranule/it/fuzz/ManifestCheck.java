@@ -51,8 +51,8 @@ final class ManifestCheck {
     static void isWeb(Manifest manifest) {
         for (ArrayEntry array : manifest.arrays().values()) {
             for (long number = 0; number < Math.min(CHUNKS, array.grid().chunkCount()); number++) {
-                if (array.chunks().find(number) instanceof ChunkRef.Stored stored) {
-                    isWeb(stored.location());
+                if (array.chunks().find(number) instanceof ChunkRef.InFile stored) {
+                    stored.pieces().forEach(piece -> isWeb(piece.location()));
                 }
             }
         }
@@ -122,7 +122,7 @@ final class ManifestCheck {
             return;
         }
         try {
-            long size = new GranuleArray(array, reader).read().getSize();
+            long size = new GranuleArray(store.settled(array), reader).read().getSize();
             check(size == array.grid().elements(), array + ": " + size + " values were read");
         } catch (GranuleException e) {
             isDocumented(e, manifest.source());

@@ -59,6 +59,7 @@ final class CoordinateScan {
 
     /** The rows inside the region; to be called when every chunk is taken. */
     TrackSelection selection() {
+        windows.forEach(Window::checkMasked);
         RowSelection rows =
                 RowSelection.concat(windows.stream().map(w -> w.rows).toList());
         double[] latitudes = new double[Math.toIntExact(rows.count())];
@@ -102,7 +103,8 @@ final class CoordinateScan {
                         longitude.put(number, plain);
                         taken();
                     })));
-            pending.set(reads.size());
+            // a chunk in several pieces is several reads, but is put once
+            pending.set((int) reads.stream().filter(ChunkRead::isFirstPiece).count());
             if (reads.isEmpty()) {
                 mask();
             }
@@ -123,6 +125,14 @@ final class CoordinateScan {
             longitudes = picked(lon);
             latitude = null;
             longitude = null;
+        }
+
+        /** Rows that were not looked at must not pass for rows outside the region. */
+        void checkMasked() {
+            if (latitude != null) {
+                throw new IllegalStateException("rows " + start + " to " + (start + size) + " of " + track.name()
+                        + " were not compared with the region: " + pending + " of their chunks were not taken");
+            }
         }
 
         private double[] picked(double[] values) {

@@ -62,11 +62,20 @@ public record ChunkRead(ArrayEntry array, long number, ChunkRef.Stored ref, Chun
     /**
      * The same chunk for somebody else.
      *
-     * @param other who wants it instead
-     * @return a copy
+     * @param other who wants it instead; the chunk is put once, however many pieces it is read in
+     * @return a copy, to be read in place of this one
      */
     public ChunkRead to(ChunkTarget other) {
         return new ChunkRead(array, number, ref, other, piece);
+    }
+
+    /**
+     * Tells chunks from reads: of the reads that make up one chunk, one is the first.
+     *
+     * @return true for a whole chunk, and for the first piece of one
+     */
+    public boolean isFirstPiece() {
+        return piece.isEmpty() || piece.get().index() == 0;
     }
 
     /** Decodes the chunk once all its bytes are there, and hands it over. */

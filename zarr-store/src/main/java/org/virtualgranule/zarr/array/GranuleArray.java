@@ -13,7 +13,8 @@ public final class GranuleArray {
     /**
      * Makes an array.
      *
-     * @param entry what the manifest says of it
+     * @param entry what the manifest says of it, after {@link org.virtualgranule.zarr.store.VirtualStore#settled}: taken as
+     *     declared, an array of int8 behind Int16 cannot be decoded
      * @param reader fetches and decodes its chunks
      */
     public GranuleArray(ArrayEntry entry, ChunkReader reader) {
