@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.zarr.codec.CodecException;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
+import org.virtualgranule.zarr.manifest.ChunkRef;
 
 /** Undoes a stored chunk's filters, and says which chunk it was when that fails. */
 public final class ChunkDecoder {
@@ -21,6 +22,7 @@ public final class ChunkDecoder {
      */
     public static ByteBuffer decode(ArrayEntry array, long number, ByteBuffer stored, int filterMask) {
         try {
+            checkShort(array, number, stored);
             ByteBuffer plain = array.form().decode(stored, filterMask);
             return array.metadata().element().isSizeKnown() && plain.remaining() < array.chunkBytes()
                     ? filledUp(array, plain)
@@ -31,6 +33,18 @@ public final class ChunkDecoder {
                     array.chunkName(number) + ": " + e.getMessage()
                             + ". The granule is damaged, or the sidecar does not belong to it; get both again",
                     e);
+        }
+    }
+
+    /** Unfiltered bytes that are too few would decode: they must be as few as the sidecar says. */
+    private static void checkShort(ArrayEntry array, long number, ByteBuffer stored) throws CodecException {
+        if (array.form().isShort(stored) && array.chunks().find(number) instanceof ChunkRef.InFile ref) {
+            long stated = ref.pieces().stream()
+                    .mapToLong(piece -> piece.range().length())
+                    .sum();
+            if (stated != stored.remaining()) {
+                throw new CodecException(stated + " bytes expected, " + stored.remaining() + " found");
+            }
         }
     }
 
