@@ -87,7 +87,7 @@ class DiagnosticsTest {
 
         assertThat(json.get("diagnostics")).hasSize(5);
         assertThat(json.get("diagnostics").get(0).toString())
-                .isEqualTo("{\"path\":\"/order\",\"topic\":\"byte order\","
+                .isEqualTo("{\"path\":\"/order\",\"topic\":\"byte_order\","
                         + "\"message\":\"byte order not stated; taken as little endian\"}");
         assertThat(json.get("skipped").get(0).get("path").asText()).isEqualTo("/skipped");
     }
