@@ -41,10 +41,9 @@ class ArchitectureTest {
         }
     }
 
-    private static List<Path> javaFiles() throws IOException {
-        try (Stream<Path> files = Files.walk(Project.root())) {
-            return files.filter(f -> f.toString().matches(".*/src/(main|test)/java/.*\\.java"))
-                    .toList();
-        }
+    private static List<Path> javaFiles() {
+        return Stream.of("main", "test")
+                .flatMap(code -> Project.javaFiles(code).stream())
+                .toList();
     }
 }

@@ -18,6 +18,28 @@ public final class Project {
         return here.endsWith("it-tests") ? here.getParent() : here;
     }
 
+    /** Java files of all modules, of main code or of tests. Folders with results are left alone: they change meanwhile. */
+    static List<Path> javaFiles(String code) {
+        try (Stream<Path> modules = Files.list(root())) {
+            return modules.map(module -> module.resolve("src").resolve(code).resolve("java"))
+                    .filter(Files::isDirectory)
+                    .flatMap(Project::walk)
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> walk(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Real granules are not part of the project: they lie in a folder beside it, on the machines that have them. */
     public static Path shared() {
         return root().resolve("../shared").normalize();
