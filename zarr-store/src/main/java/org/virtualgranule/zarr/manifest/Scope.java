@@ -16,6 +16,8 @@ import org.virtualgranule.dmrpp.model.Storage;
 
 /** What a document declares. Names are looked up as DAP4 does: absolute ones as they are, others group by group outwards. */
 final class Scope {
+    private static final long AMBIGUOUS = -1;
+
     /** H5S_MAX_RANK. */
     private static final int MAX_RANK = 32;
 
@@ -61,7 +63,7 @@ final class Scope {
     }
 
     private void declare(String path, Group group) {
-        group.dimensions().forEach(d -> dimensions.put(absolute(path, d.name()), d));
+        group.dimensions().forEach(d -> dimensions.merge(absolute(path, d.name()), d, Scope::same));
         group.enumerations().forEach(e -> enumerations.put(absolute(path, e.name()), e));
         describesStorage |= group.variables().stream().anyMatch(v -> !(v.storage() instanceof Storage.None));
         statesFillValues |= group.variables().stream()
@@ -72,6 +74,11 @@ final class Scope {
         isHdf4 |= group.variables().stream()
                 .anyMatch(v -> v.attributes().stream().anyMatch(a -> HDF4.contains(a.name())));
         group.groups().forEach(child -> declare(path + "/" + child.name(), child));
+    }
+
+    /** Of two declarations of one name none is believed, unless they agree. */
+    private static Dimension same(Dimension one, Dimension other) {
+        return one.size() == other.size() ? one : new Dimension(one.name(), AMBIGUOUS);
     }
 
     private static boolean hasSignedByte(List<Attribute> attributes) {
@@ -88,9 +95,13 @@ final class Scope {
             return anonymous.size();
         }
         String name = ((Dim.Named) dim).name();
-        return find(name, group, n -> Optional.ofNullable(dimensions.get(n)))
+        long size = find(name, group, n -> Optional.ofNullable(dimensions.get(n)))
                 .map(Dimension::size)
                 .orElseThrow(() -> new NotMappable("its dimension " + name + " is not declared"));
+        if (size == AMBIGUOUS) {
+            throw new NotMappable("its dimension " + name + " is declared twice, with different sizes");
+        }
+        return size;
     }
 
     Enumeration enumeration(String name, String group) {
