@@ -25,9 +25,11 @@ final class EnumerationParser {
         return name.flatMap(n -> base.map(b -> new Enumeration(n, b, labels)));
     }
 
+    /** A number's bits: UInt64 goes beyond a long. */
     private static Optional<Long> number(String text) {
+        String number = text.strip();
         try {
-            return Optional.of(Long.parseLong(text.strip()));
+            return Optional.of(number.startsWith("-") ? Long.parseLong(number) : Long.parseUnsignedLong(number));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -41,7 +41,10 @@ final class FlatNames {
             String key = HdfPath.relative(dimension.name());
             String path = dimension(key);
             // two scales of one path are still two dimensions
-            dimensions.putIfAbsent(key, taken.add(path) ? path : "/" + HdfPath.mangle(key));
+            for (int n = 0; !taken.add(path); n++) {
+                path = "/" + HdfPath.mangle(key) + (n == 0 ? "" : "_" + n);
+            }
+            dimensions.putIfAbsent(key, path);
             sizes.put(key, dimension.size());
         }
     }

@@ -13,6 +13,9 @@ import org.virtualgranule.dmrpp.model.TextRun;
  * values beat an empty {@code chunks}. What cannot be understood becomes {@link Storage.Unreadable}, with the reason.
  */
 final class StorageParser {
+    /** H5S_MAX_RANK. */
+    private static final int MAX_RANK = 32;
+
     private final XmlCursor xml;
     private Encoding encoding = Encoding.PLAIN;
     private Optional<FixedStrings> strings = Optional.empty();
@@ -113,6 +116,10 @@ final class StorageParser {
         chunkShape = Numbers.counts(sizes).filter(s -> s.stream().allMatch(n -> n > 0));
         if (chunkShape.isEmpty()) {
             unreadable("chunkDimensionSizes \"" + sizes.strip() + "\" are not positive numbers");
+        } else if (chunkShape.get().size() > MAX_RANK) {
+            // every chunk would take room for so many coordinates
+            unreadable("chunkDimensionSizes has " + chunkShape.get().size() + " numbers; HDF5 allows " + MAX_RANK);
+            chunkShape = Optional.empty();
         }
         rows.ifPresent(r -> r.positioned(chunkShape.map(List::size).orElse(0)));
     }

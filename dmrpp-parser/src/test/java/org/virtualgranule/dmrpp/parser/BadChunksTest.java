@@ -44,6 +44,15 @@ class BadChunksTest {
                         "chunk 1 has no valid offset, nBytes, chunkPositionInArray of rank 1 or fm"));
     }
 
+    @Test
+    void moreDimensionsThanHdf5HasTakeNoRoom() {
+        assertThat(Sidecars.storage("<dmrpp:chunks><dmrpp:chunkDimensionSizes>" + "1 ".repeat(200000)
+                        + "</dmrpp:chunkDimensionSizes>"
+                        + "<dmrpp:chunk offset='0' nBytes='1' LinkedBlockIndex='1'/>".repeat(10000)
+                        + "</dmrpp:chunks>"))
+                .isEqualTo(new Storage.Unreadable("chunkDimensionSizes has 200000 numbers; HDF5 allows 32"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"5 x", "0", "-5", "5.0", "5 0", "99999999999999999999"})
     void chunkSizesThatAreNoPositiveNumbersMakeTheVariableUnreadable(String sizes) {

@@ -40,6 +40,16 @@ class FlatDimensionTest {
     }
 
     @Test
+    void aDimensionWhoseScalesPathIsTakenDoesNotGetAnotherDimensionsPath() {
+        Granule granule = restored("<Dimension name='b' size='4'/><Dimension name='a' size='2'/>"
+                + "<Dimension name='c' size='3'/>" + flat("b", "b", "/x/p") + flat("a", "a", "/x/p")
+                + flat("c", "c", "/a"));
+
+        assertThat(granule.root().dimensions()).containsExactly(new Dimension("a", 2), new Dimension("c", 3));
+        assertThat(variable(granule.root(), "/a").dims()).containsExactly(new Dim.Named("/c"));
+    }
+
+    @Test
     void aDimensionWithoutAScaleStaysAtTheRoot() {
         Granule granule = restored("<Dimension name='nv' size='2'/>" + flat("g_h", "nv", "/g/h"));
 

@@ -57,6 +57,17 @@ class VariableTypeTest {
         assertThat(granule.root().variables().get(0).type()).isEqualTo(new VariableType.Enumerated("/quality"));
     }
 
+    @Test
+    void aLabelCanStandForTheLargestUnsignedNumber() {
+        assertThat(parse("<Enumeration name='e' basetype='UInt64'><EnumConst name='ALL'"
+                                + " value='18446744073709551615'/></Enumeration>")
+                        .root()
+                        .enumerations()
+                        .get(0)
+                        .labels())
+                .containsExactly(Map.entry("ALL", -1L));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"basetype='Int8'", "name='e'", "name='e' basetype='Float16'"})
     void anEnumerationWithoutNameOrKnownBaseTypeIsLeftOut(String attributes) {

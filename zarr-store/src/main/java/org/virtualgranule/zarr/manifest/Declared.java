@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /** Things that a document declares by name, group by group. No path is put together to look one up. */
 final class Declared<T> {
@@ -14,10 +15,10 @@ final class Declared<T> {
     private final Map<String, List<Map<String, T>>> outwards = new HashMap<>();
 
     /** A name that starts with a slash is a path already: flattened documents of some servers declare such. */
-    void put(String group, String name, T thing) {
+    void merge(String group, String name, T thing, BinaryOperator<T> ofTwo) {
         boolean path = name.startsWith("/");
         groups.computeIfAbsent(path ? parent(name) : group, g -> new HashMap<>())
-                .put(path ? last(name) : name, thing);
+                .merge(path ? last(name) : name, thing, ofTwo);
     }
 
     /** Finds what a name means in a group: absolute ones as they are, others group by group outwards. */

@@ -18,8 +18,9 @@ import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 final class FillRule {
     private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
 
-    /** Largest finite numbers, and netCDF's default fill for both float types. */
-    static final List<Double> CONSTANTS = List.of((double) Float.MAX_VALUE, Double.MAX_VALUE, 9.9692099683868690e+36);
+    /** Largest finite numbers, netCDF's default fill for both float types, and HDF-EOS5's (OMI), minus two to the 100th. */
+    static final List<Double> CONSTANTS =
+            List.of((double) Float.MAX_VALUE, Double.MAX_VALUE, 9.9692099683868690e+36, 0x1p100);
 
     private static final int MAX_DIGITS = 1000;
 
@@ -138,8 +139,13 @@ final class FillRule {
                 .flatMap(d -> List.of(d, -d).stream())
                 .filter(d -> printsAs(d, text))
                 .findFirst();
-        constant.ifPresent(
-                d -> notes.add(Topic.FILL_VALUE, "fill value \"" + text.strip() + "\" has six digits, taken as " + d));
+        // fewer digits were hardly cut: the writer leaves out zeros at the end
+        boolean cut = !maySwap && decimal(text).stripTrailingZeros().precision() == SIX_DIGITS.getPrecision();
+        if (constant.isPresent() || cut) {
+            notes.add(
+                    Topic.FILL_VALUE,
+                    "fill value \"" + text.strip() + "\" has six digits, taken as " + constant.orElse(parsed.get()));
+        }
         return Optional.of(constant.map(d -> bits(d, Double.toString(d))).orElseGet(() -> bits(parsed.get(), text)));
     }
 

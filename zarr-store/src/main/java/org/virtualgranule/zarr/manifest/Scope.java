@@ -12,6 +12,8 @@ import org.virtualgranule.dmrpp.model.Group;
  * others group by group outwards.
  */
 final class Scope {
+    private static final long AMBIGUOUS = -1;
+
     /** H5S_MAX_RANK. */
     private static final int MAX_RANK = 32;
 
@@ -31,9 +33,14 @@ final class Scope {
     }
 
     private void declare(String path, Group group) {
-        group.dimensions().forEach(d -> dimensions.put(path, d.name(), d));
-        group.enumerations().forEach(e -> enumerations.put(path, e.name(), e));
+        group.dimensions().forEach(d -> dimensions.merge(path, d.name(), d, Scope::same));
+        group.enumerations().forEach(e -> enumerations.merge(path, e.name(), e, (one, other) -> other));
         group.groups().forEach(child -> declare(path + "/" + child.name(), child));
+    }
+
+    /** Of two declarations of one name none is believed, unless they agree. */
+    private static Dimension same(Dimension one, Dimension other) {
+        return one.size() == other.size() ? one : new Dimension(one.name(), AMBIGUOUS);
     }
 
     private long size(Dim dim, String group) {
@@ -41,10 +48,14 @@ final class Scope {
             return anonymous.size();
         }
         String name = ((Dim.Named) dim).name();
-        return dimensions
+        long size = dimensions
                 .find(name, group)
                 .map(Dimension::size)
                 .orElseThrow(() -> new NotMappable("its dimension " + name + " is not declared"));
+        if (size == AMBIGUOUS) {
+            throw new NotMappable("its dimension " + name + " is declared twice, with different sizes");
+        }
+        return size;
     }
 
     Enumeration enumeration(String name, String group) {

@@ -40,6 +40,18 @@ class FillRuleTest {
     }
 
     @Test
+    void otherSixDigitsMayBeCutWhichIsSaid() {
+        assertThat(float32("-1.26765e+30", null)).isEqualTo(-0x1p100f);
+        notes.clear();
+        assertThat(float64("-33.5845", null)).isEqualTo(-33.5845);
+        assertThat(notes).containsExactly("fill value \"-33.5845\" has six digits, taken as -33.5845");
+        notes.clear();
+        assertThat(float64("-999.9", null)).isEqualTo(-999.9);
+        assertThat(float64("100000", null)).isEqualTo(100000);
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
     void anAttributeThatPrintsTheSameWins() {
         assertThat(float64("1.23457e+06", "1234567.5")).isEqualTo(1234567.5);
         assertThat(float32("3.40282e+38", "3.402823466e+38")).isEqualTo(Float.MAX_VALUE);

@@ -45,6 +45,16 @@ class ManifestBuilderTest {
                 .isEqualTo(List.of(Optional.of("n")));
     }
 
+    @Test
+    void ofTwoSizesOfOneDimensionNoneIsBelieved() {
+        Manifest manifest = manifest("<Dimension name='n' size='3'/><Dimension name='n' size='5'/>"
+                + "<Dimension name='m' size='1'/><Dimension name='m' size='1'/>" + variable("v", "name=\"/n\"")
+                + variable("w", "name=\"/m\""));
+
+        assertThat(Manifests.whyNot(manifest)).isEqualTo("its dimension /n is declared twice, with different sizes");
+        assertThat(manifest.arrays().keySet()).containsExactly("/w");
+    }
+
     @ParameterizedTest
     @CsvSource({"/nowhere", "nowhere", "/a/n", "''"})
     void anUndeclaredDimensionCostsItsVariableOnly(String dimension) {
