@@ -83,10 +83,12 @@ final class ChunkMapper {
     /** Cuts unfiltered bytes into the chunks of the grid, which follow one another along the slowest dimension. */
     private ChunkIndex split(List<ChunkRef.Stored> pieces) {
         long stored = ChunkSize.total(pieces);
-        // space that was reserved beyond the array's end is of no interest
-        long end = Math.min(stored, Math.multiplyExact(grid.elements(), size.elementBytes()));
-        if (end < Math.multiplyExact(grid.elements(), size.elementBytes())) {
+        long needed = Math.multiplyExact(grid.elements(), size.elementBytes());
+        long end = Math.min(stored, needed);
+        if (stored < needed) {
             checkShort(stored);
+        } else if (stored > needed) {
+            checkLong(stored, needed);
         }
         List<ChunkIndex.Row> rows = new ArrayList<>();
         int piece = 0;
@@ -113,6 +115,18 @@ final class ChunkMapper {
                 Topic.CHUNKS,
                 "its " + stored + " bytes hold " + stored / size.elementBytes() + " of " + grid.elements()
                         + " elements; the others were taken as never written");
+    }
+
+    /**
+     * HDF5 stores exactly the dataset's bytes: if there are more, its dimensions are larger than the document's, or its
+     * type is another. As with too few, only the elements of one dimension are certainly the first ones.
+     */
+    private void checkLong(long stored, long needed) {
+        if (grid.rank() > 1) {
+            throw size.wrong(stored);
+        }
+        notes.add(
+                Topic.CHUNKS, stored + " bytes are stored, its shape needs " + needed + "; the first ones were taken");
     }
 
     /** So many bytes of the pieces in a row, from a place in the first one. */

@@ -29,6 +29,18 @@ class ChunkMapperTest {
     }
 
     @Test
+    void moreBytesThanTheShapeNeedsAreSaidAndOfSeveralDimensionsRefused() {
+        Manifest one = Manifests.manifest(Manifests.array("Int32", "3", Manifests.contiguous("byteOrder='LE'", 20)));
+
+        assertThat(Manifests.v(one).chunks().storedBytes()).isEqualTo(12);
+        assertThat(one.diagnostics())
+                .extracting(Diagnostic::message)
+                .containsExactly("20 bytes are stored, its shape needs 12; the first ones were taken");
+        assertThat(Manifests.whyNot(Manifests.manifest(Manifests.array("Int32", "3 4", Manifests.contiguous("", 60)))))
+                .contains("is said to be stored in 60 bytes");
+    }
+
+    @Test
     void piecesOfOneFilteredChunkHaveOneMask() {
         assertThat(Manifests.whyNot(Manifests.manifest(Manifests.array(
                         "Int16",
