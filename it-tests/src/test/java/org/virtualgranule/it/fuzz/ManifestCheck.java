@@ -118,7 +118,8 @@ final class ManifestCheck {
     }
 
     private void values(ArrayEntry array) {
-        if (array.grid().chunkCount() > SMALL || array.grid().elements() > SMALL) {
+        boolean longer = array.grid().shape().stream().anyMatch(n -> n > Integer.MAX_VALUE); // an empty array may be
+        if (array.grid().chunkCount() > SMALL || array.grid().elements() > SMALL || longer) {
             return;
         }
         try {

@@ -62,7 +62,7 @@ public final class GranuleArray {
      * Reads the whole array.
      *
      * @return its values, see {@link #read(long[], int[])}
-     * @throws ArithmeticException if it has more elements than a Java array can hold
+     * @throws ArithmeticException if it has more elements, or a longer dimension, than a Java array can have
      */
     public Array read() {
         int[] all = shape().stream().mapToInt(Math::toIntExact).toArray();
