@@ -3,6 +3,7 @@ package org.virtualgranule.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.virtualgranule.dmrpp.model.GranuleException;
+import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.reader.VirtualGranule;
 import org.virtualgranule.zarr.bytes.ByteSources;
 import org.virtualgranule.zarr.bytes.CountingByteSource;
@@ -23,6 +24,8 @@ abstract class GranuleCommand implements Callable<Integer> {
     private GranuleArguments granules;
 
     private int failures;
+    private int unprinted;
+    private boolean failed;
     private int good;
     private long bytesWanted;
 
@@ -31,8 +34,9 @@ abstract class GranuleCommand implements Callable<Integer> {
         try (CountingByteSource source = new CountingByteSource(ByteSources.standard());
                 Progress progress = new Progress(granules.granules().size())) {
             Stats figures = new Stats(source);
+            GranuleOptions options = granules.options(source);
             for (String address : granules.granules()) {
-                look(address, source);
+                look(address, options);
                 progress.step();
                 if (failures > 0 && granules.failFast()) {
                     break;
@@ -45,22 +49,34 @@ abstract class GranuleCommand implements Callable<Integer> {
         return failures > 0 ? Vgranule.GRANULE_FAILED : 0;
     }
 
-    private void look(String address, CountingByteSource source) {
+    private void look(String address, GranuleOptions options) {
         int before = failures;
-        try (VirtualGranule granule = VirtualGranule.open(address, granules.options(source))) {
+        unprinted = 0;
+        failed = false;
+        try (VirtualGranule granule = VirtualGranule.open(address, options)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(json ? json(granule) : text(granule));
             out.flush();
         } catch (GranuleException | IllegalArgumentException e) {
             failed(e);
         }
+        if (unprinted > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println("error: and " + unprinted + " more arrays of that granule, which --verbose shows");
+        }
         good += failures == before ? 1 : 0;
     }
 
-    /** Says what went wrong; the granule then counts as failed. */
+    /** Says what went wrong; the granule then counts as failed. Of several failures the first is shown. */
     final void failed(RuntimeException e) {
         failures++;
-        Errors.print(spec.commandLine().getErr(), e, granules.verbose());
+        if (failed && !granules.verbose()) {
+            unprinted++;
+        } else {
+            Errors.print(spec.commandLine().getErr(), e, granules.verbose());
+        }
+        failed = true;
     }
 
     /** Counts stored bytes of chunks that had to be read. */

@@ -3,7 +3,9 @@ package org.virtualgranule.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.virtualgranule.dmrpp.model.Diagnostic;
@@ -13,6 +15,9 @@ import org.virtualgranule.zarr.manifest.Manifest;
 
 /** A granule's tree as text and as JSON. */
 final class GranuleDescription {
+    /** More variables than this that are skipped for one reason are counted. */
+    private static final int FEW = 8;
+
     private final VirtualGranule granule;
     private final Manifest manifest;
 
@@ -36,8 +41,7 @@ final class GranuleDescription {
                     .filter(array -> parent(array.path()).equals(group))
                     .forEach(array -> text.append(line(array)).append('\n'));
         }
-        manifest.skipped().forEach(s -> text.append("skipped: " + Printable.of(s.path() + ": " + s.message()))
-                .append('\n'));
+        skipped(text, every);
         if (every) {
             manifest.diagnostics()
                     .forEach(d -> text.append(topic(d) + ": " + Printable.of(d.path() + ": " + d.message()))
@@ -46,6 +50,22 @@ final class GranuleDescription {
             text.append(counts()).append('\n');
         }
         return text.toString().stripTrailing();
+    }
+
+    /** What was skipped; a reason that many variables share once, unless every one is asked for. */
+    private void skipped(StringBuilder text, boolean every) {
+        Map<String, List<Diagnostic>> byReason = manifest.skipped().stream()
+                .collect(Collectors.groupingBy(Diagnostic::message, LinkedHashMap::new, Collectors.toList()));
+        byReason.forEach((reason, variables) -> {
+            int shown = every || variables.size() <= FEW ? variables.size() : 1;
+            variables.subList(0, shown).forEach(s -> text.append("skipped: " + Printable.of(s.path() + ": " + reason))
+                    .append('\n'));
+            if (shown < variables.size()) {
+                text.append("skipped: and " + (variables.size() - shown)
+                                + " more for the same reason (--diagnostics lists them)")
+                        .append('\n');
+            }
+        });
     }
 
     /** How many things were assumed, by topic. */
@@ -63,13 +83,15 @@ final class GranuleDescription {
     }
 
     private static String line(ArrayEntry array) {
-        String codecs = array.metadata().codecs().toString();
+        String codecs = array.form().codecs().toString();
         String stored = array.chunks().isInline()
                 ? "in the sidecar"
                 : array.chunks().storedChunks() + " of " + array.grid().chunkCount() + " chunks "
-                        + array.grid().chunkShape() + ", " + array.chunks().storedBytes() + " bytes";
+                        + array.grid().chunkShape() + ", " + array.chunks().storedBytes() + " bytes"
+                        + (array.form().member().isPresent() ? " of all members" : "");
         return indent(array.path()) + name(array.path()) + "  "
-                + array.metadata().element().type().zarrName() + array.grid().shape() + "  " + stored
+                + array.metadata().element().type().zarrName() + (array.narrow().isPresent() ? " or int8 " : "")
+                + array.grid().shape() + "  " + stored
                 + (codecs.isEmpty() ? "" : "  " + codecs);
     }
 
@@ -87,10 +109,12 @@ final class GranuleDescription {
     private static void describe(ArrayEntry array, ObjectNode json) {
         json.put("path", array.path());
         json.put("data_type", array.metadata().element().type().zarrName());
+        json.put("may_be_int8", array.narrow().isPresent());
+        json.put("in_records", array.form().member().isPresent());
         array.grid().shape().forEach(json.putArray("shape")::add);
         array.grid().chunkShape().forEach(json.putArray("chunk_shape")::add);
         ArrayNode codecs = json.putArray("codecs");
-        array.metadata().codecs().codecs().forEach(c -> codecs.add(c.metadata().name()));
+        array.form().codecs().codecs().forEach(c -> codecs.add(c.metadata().name()));
         json.put("inline", array.chunks().isInline());
         json.put("chunks", array.grid().chunkCount());
         json.put("stored_chunks", array.chunks().storedChunks());

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.store.StoredBytes;
@@ -38,6 +39,7 @@ public final class ChunkReader {
      * @param plan what to read
      * @throws org.virtualgranule.dmrpp.model.GranuleException the first failure as it is; the rest of the plan is given
      *     up, what is under way is interrupted
+     * @throws IllegalStateException if the threads have been shut down, as a granule's are when it is closed
      * @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
      */
     public void read(ReadPlan plan) {
@@ -50,6 +52,8 @@ public final class ChunkReader {
             for (int i = 0; i < tasks.size(); i++) {
                 finished.take().get();
             }
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException("the granule is closed", e);
         } catch (ExecutionException e) {
             throw rethrown(e.getCause());
         } catch (InterruptedException e) {

@@ -33,17 +33,17 @@ public record Manifest(
     /**
      * Finds an array.
      *
-     * @param path absolute path
+     * @param path absolute path; a leading slash may be left out
      * @return the array; empty if there is none, or it was skipped
      */
     public Optional<ArrayEntry> array(String path) {
-        return Optional.ofNullable(arrays.get(path));
+        return Optional.ofNullable(arrays.get(absolute(path)));
     }
 
     /**
      * Tells why a variable is no array.
      *
-     * @param path absolute path
+     * @param path absolute path; a leading slash may be left out
      * @return the reason, also that of a group above it; empty if the sidecar has no such variable, or it is an array
      */
     public Optional<String> whySkipped(String path) {
@@ -57,11 +57,16 @@ public record Manifest(
      * Tells what was assumed for an array: of itself, of the Structure that it is a member of, of the groups above it
      * and of the whole document.
      *
-     * @param path absolute path
+     * @param path absolute path; a leading slash may be left out
      * @return what was assumed, in the order in which it was noticed; empty if the sidecar tells everything
      */
     public List<Diagnostic> diagnostics(String path) {
-        return diagnostics.stream().filter(d -> d.isAbout(path)).toList();
+        String absolute = absolute(path);
+        return diagnostics.stream().filter(d -> d.isAbout(absolute)).toList();
+    }
+
+    private static String absolute(String path) {
+        return path.startsWith("/") ? path : "/" + path;
     }
 
     /** Short: a granule has hundreds of arrays. */

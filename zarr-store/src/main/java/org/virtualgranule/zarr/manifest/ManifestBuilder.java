@@ -48,7 +48,17 @@ public final class ManifestBuilder {
     public static Manifest build(Granule granule, DataLocation location, Mapping mapping) {
         ManifestBuilder builder = new ManifestBuilder(granule, location, mapping);
         builder.group("", granule.root());
+        builder.notePlainDmr();
         return new Manifest(granule.source(), builder.groups, builder.arrays, builder.skipped, builder.diagnostics);
+    }
+
+    private void notePlainDmr() {
+        if (!skipped.isEmpty() && !context.signs().describesStorage()) {
+            diagnostics.add(new Diagnostic(
+                    "/",
+                    Topic.TREE,
+                    "no variable has a storage element: a DMR, not a DMR++; get the granule's .dmrpp"));
+        }
     }
 
     private void group(String path, Group group) {

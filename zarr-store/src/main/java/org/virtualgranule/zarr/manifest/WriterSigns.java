@@ -26,6 +26,11 @@ final class WriterSigns {
         return !hasSignedBytes;
     }
 
+    /** Says whether any variable has a storage element. */
+    boolean describesStorage() {
+        return describesStorage;
+    }
+
     /** Says whether the document describes an HDF4 file. */
     boolean isHdf4() {
         return isHdf4;

@@ -2,6 +2,7 @@ package org.virtualgranule.zarr.store;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.StaleSidecarException;
@@ -29,7 +30,10 @@ public final class StoredBytes {
         try {
             return source.read(location, range);
         } catch (ChunkReadException e) {
-            throw new ChunkReadException(owner.sidecar(), owner.chunk() + ": " + e.detail(), e);
+            String remedy = e.getCause() instanceof NoSuchFileException
+                    ? "; say where the granule is (--data, GranuleOptions.withData)"
+                    : "";
+            throw new ChunkReadException(owner.sidecar(), owner.chunk() + ": " + e.detail() + remedy, e);
         } catch (StaleSidecarException e) {
             throw new StaleSidecarException(owner.sidecar(), owner.chunk() + ": " + e.detail(), e);
         }
