@@ -106,7 +106,10 @@ final class ChunkCheck {
             ByteBuffer inline = new StoredChunk(array, stored).inline();
             check(inline.equals(ByteBuffer.wrap(plain)), "inline values do not come back");
         } else if (chunk.way == Way.ENCODED) {
-            check(decoded(array, stored).equals(Optional.of(ByteBuffer.wrap(plain))), "a chunk does not come back");
+            // a mask of filters in no certain order tells nothing: such chunks are refused
+            boolean masked = chunk.mask != 0 && array.form().chains().size() > 1;
+            Optional<ByteBuffer> expected = masked ? Optional.empty() : Optional.of(ByteBuffer.wrap(plain));
+            check(decoded(array, stored).equals(expected), "a chunk does not come back");
         } else if (chunk.way == Way.CUT) {
             cut(array, applied, Arrays.copyOf(stored, chunk.at % stored.length));
         } else {
@@ -118,7 +121,9 @@ final class ChunkCheck {
     /** Without a checksum at the end only the size tells; texts of unstated length have none. */
     private void cut(ArrayEntry array, CodecChain applied, byte[] stored) {
         if (array.metadata().element().isSizeKnown() || last(applied) instanceof Zlib) {
-            check(decoded(array, stored).isEmpty(), "a chunk that is cut off is decoded");
+            check(
+                    decoded(array, stored).isEmpty(),
+                    "a chunk that is cut off to " + stored.length + " bytes is decoded: " + array.form());
         } else {
             decoded(array, stored);
         }
