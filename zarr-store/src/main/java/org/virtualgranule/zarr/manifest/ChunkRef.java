@@ -68,7 +68,11 @@ public sealed interface ChunkRef {
      * @param bytes the whole chunk, little endian and unfiltered; read-only
      */
     record Inline(ByteBuffer bytes) implements ChunkRef {
-        /** A view of its own for each reader. */
+        /**
+         * The whole chunk.
+         *
+         * @return a view of its own for each reader
+         */
         @Override
         public ByteBuffer bytes() {
             return bytes.duplicate();
