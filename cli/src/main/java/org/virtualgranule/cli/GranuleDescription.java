@@ -42,14 +42,18 @@ final class GranuleDescription {
                     .forEach(array -> text.append(line(array)).append('\n'));
         }
         skipped(text, every);
-        if (every) {
-            manifest.diagnostics()
-                    .forEach(d -> text.append(topic(d) + ": " + Printable.of(d.path() + ": " + d.message()))
-                            .append('\n'));
-        } else if (!manifest.diagnostics().isEmpty()) {
+        manifest.diagnostics().stream().filter(d -> every || isOfAll(d)).forEach(d -> text.append(
+                        topic(d) + ": " + Printable.of(d.path() + ": " + d.message()))
+                .append('\n'));
+        if (!every && !manifest.diagnostics().stream().allMatch(GranuleDescription::isOfAll)) {
             text.append(counts()).append('\n');
         }
         return text.toString().stripTrailing();
+    }
+
+    /** What concerns the whole document is few and always worth a line. */
+    private static boolean isOfAll(Diagnostic diagnostic) {
+        return diagnostic.path().equals("/");
     }
 
     /** What was skipped; a reason that many variables share once, unless every one is asked for. */
@@ -71,6 +75,7 @@ final class GranuleDescription {
     /** How many things were assumed, by topic. */
     private String counts() {
         return manifest.diagnostics().stream()
+                .filter(d -> !isOfAll(d))
                 .collect(Collectors.groupingBy(GranuleDescription::topic, TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()

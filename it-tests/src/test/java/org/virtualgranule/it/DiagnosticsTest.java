@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,34 @@ class DiagnosticsTest {
                 .isEqualTo("e8613f5a5bc9f9feeda32a8e7c80b69dd4878e47b6a91723fb15eb84236b6a2b");
         assertThat(Command.run("verify", "--byte-order", "VAX", sidecar).err())
                 .contains("--byte-order must be LE or BE, not VAX");
+    }
+
+    @Test
+    void aPlainDmrIsCalledSoAndItsSkippedVariablesAreCounted() throws IOException {
+        String variables = IntStream.range(0, 20)
+                .mapToObj(n -> "<Int8 name=\"v" + n + "\"/>")
+                .collect(Collectors.joining());
+        Files.writeString(sidecar, "<Dataset name=\"a.h5\">" + variables + "</Dataset>");
+
+        assertThat(Command.run("info", sidecar).out())
+                .contains("tree: /: no variable has a storage element: a DMR, not a DMR++; get the granule's .dmrpp\n")
+                .contains("skipped: and 19 more for the same reason (--diagnostics lists them)\n")
+                .doesNotContain("notes:");
+    }
+
+    @Test
+    void aGranuleThatIsNotThereIsOneLineWithTheRemedy() throws IOException {
+        Files.delete(directory.resolve("a.h5"));
+        Command command = Command.run("verify", sidecar);
+
+        assertThat(command.exit()).isEqualTo(3);
+        assertThat(command.err().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("error: [a.h5.dmrpp] /order chunk (0): cannot read ")
+                                .endsWith("no such file; say where the granule is (--data, GranuleOptions.withData)"),
+                        line -> assertThat(line)
+                                .isEqualTo("error: and 2 more arrays of that granule, which --verbose shows"));
     }
 
     private static JsonNode digest(Object... arguments) throws IOException {
