@@ -24,8 +24,10 @@ abstract class GranuleCommand implements Callable<Integer> {
     private GranuleArguments granules;
 
     private int failures;
-    private int unprinted;
-    private boolean failed;
+
+    /** Failures before the granule that is looked at. */
+    private int before;
+
     private int good;
     private long bytesWanted;
 
@@ -50,9 +52,7 @@ abstract class GranuleCommand implements Callable<Integer> {
     }
 
     private void look(String address, GranuleOptions options) {
-        int before = failures;
-        unprinted = 0;
-        failed = false;
+        before = failures;
         try (VirtualGranule granule = VirtualGranule.open(address, options)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(json ? json(granule) : text(granule));
@@ -60,23 +60,21 @@ abstract class GranuleCommand implements Callable<Integer> {
         } catch (GranuleException | IllegalArgumentException e) {
             failed(e);
         }
-        if (unprinted > 0) {
+        if (failures > before + 1 && !granules.verbose()) {
             spec.commandLine()
                     .getErr()
-                    .println("error: and " + unprinted + " more arrays of that granule, which --verbose shows");
+                    .println("error: and " + (failures - before - 1)
+                            + " more arrays of that granule, which --verbose shows");
         }
         good += failures == before ? 1 : 0;
     }
 
     /** Says what went wrong; the granule then counts as failed. Of several failures the first is shown. */
     final void failed(RuntimeException e) {
-        failures++;
-        if (failed && !granules.verbose()) {
-            unprinted++;
-        } else {
+        if (failures == before || granules.verbose()) {
             Errors.print(spec.commandLine().getErr(), e, granules.verbose());
         }
-        failed = true;
+        failures++;
     }
 
     /** Counts stored bytes of chunks that had to be read. */

@@ -60,7 +60,7 @@ final class RecordFill {
             one.put(rule.of(Optional.of(word)).bytes(ElementType.number(wanted.type(), ByteOrder.LITTLE_ENDIAN)));
         }
         one.flip();
-        ByteBuffer values = ByteBuffer.allocate((int) (records * wanted.bytes()));
+        ByteBuffer values = ByteBuffer.allocate((int) bytes);
         while (values.hasRemaining()) {
             values.put(one.duplicate());
         }

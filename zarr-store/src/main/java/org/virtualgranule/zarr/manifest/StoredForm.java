@@ -49,8 +49,8 @@ public record StoredForm(List<CodecChain> chains, int bytes, Optional<Member> me
 
     private ByteBuffer decoded(ByteBuffer stored, int filterMask) throws CodecException {
         if (filterMask != 0 && chains.size() > 1) {
-            throw new CodecException("its filter mask " + filterMask
-                    + " tells nothing, because the order of the filters" + " is not known");
+            throw new CodecException(
+                    "its filter mask " + filterMask + " tells nothing: the order of the filters is not known");
         }
         CodecException first = null;
         for (CodecChain chain : chains) {

@@ -79,7 +79,8 @@ public final class VirtualStore {
      */
     public boolean exists(String key) {
         if (isMetadata(key)) {
-            return metadata(parent(key)).isPresent();
+            String path = parent(key);
+            return manifest.array(path).isPresent() || manifest.groups().containsKey(path);
         }
         return ChunkKey.parse(key, manifest)
                 .filter(chunk -> !(chunk.array().chunks().find(chunk.number()) instanceof ChunkRef.Missing))
