@@ -2,13 +2,13 @@ package org.virtualgranule.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -23,6 +23,8 @@ import org.virtualgranule.reader.trajectory.TrackRows;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.ByteSources;
+import org.virtualgranule.zarr.bytes.Document;
+import org.virtualgranule.zarr.bytes.Version;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ChunkRef;
 
@@ -43,9 +45,9 @@ class FewBytesTest {
         }
 
         @Override
-        public InputStream open(URI location) {
+        public Document open(URI location, Optional<Version> known) {
             documents.add(location);
-            return inner.open(location);
+            return inner.open(location, known);
         }
 
         @Override

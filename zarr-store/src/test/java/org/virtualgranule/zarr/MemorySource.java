@@ -1,15 +1,17 @@
 package org.virtualgranule.zarr;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Document;
+import org.virtualgranule.zarr.bytes.Version;
 
 /** One file's bytes for every location; notes what is asked for, and fails where it is told to. */
 public final class MemorySource implements ByteSource {
@@ -40,7 +42,7 @@ public final class MemorySource implements ByteSource {
     }
 
     @Override
-    public InputStream open(URI location) {
+    public Document open(URI location, Optional<Version> known) {
         throw new UnsupportedOperationException();
     }
 

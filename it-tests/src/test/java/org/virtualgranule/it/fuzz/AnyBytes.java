@@ -1,11 +1,13 @@
 package org.virtualgranule.it.fuzz;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Document;
+import org.virtualgranule.zarr.bytes.Version;
 
 /** Has every range of every file, always with the same bytes; refuses long ones, as a server might. */
 final class AnyBytes implements ByteSource {
@@ -24,7 +26,7 @@ final class AnyBytes implements ByteSource {
     }
 
     @Override
-    public InputStream open(URI location) {
+    public Document open(URI location, Optional<Version> known) {
         throw new ChunkReadException("any bytes", "there is no document at " + location);
     }
 

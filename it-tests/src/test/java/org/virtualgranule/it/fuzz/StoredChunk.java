@@ -2,7 +2,6 @@ package org.virtualgranule.it.fuzz;
 
 import static org.virtualgranule.it.fuzz.ManifestCheck.check;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,6 +12,8 @@ import java.util.Optional;
 import org.virtualgranule.dmrpp.model.GranuleException;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Document;
+import org.virtualgranule.zarr.bytes.Version;
 import org.virtualgranule.zarr.codec.CodecException;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ChunkRef;
@@ -109,7 +110,7 @@ final class StoredChunk implements ByteSource {
     }
 
     @Override
-    public InputStream open(URI location) {
+    public Document open(URI location, Optional<Version> known) {
         throw new UnsupportedOperationException();
     }
 

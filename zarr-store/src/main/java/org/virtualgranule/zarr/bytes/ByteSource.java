@@ -3,6 +3,7 @@ package org.virtualgranule.zarr.bytes;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * Somewhere that bytes come from: a file system, a web server. Thread-safe. Wrappers that count or cache take any
@@ -25,10 +26,34 @@ public interface ByteSource extends AutoCloseable {
      * Opens a whole resource, for documents that are read as a stream.
      *
      * @param location the resource
+     * @param known the version that the caller has already; the content is left out if it is still that
+     * @return the document, which the caller closes; its stream fails with an {@link java.io.IOException} if the
+     *     resource breaks off
+     * @throws org.virtualgranule.dmrpp.model.ChunkReadException if the resource cannot be opened
+     */
+    Document open(URI location, Optional<Version> known);
+
+    /**
+     * Opens a whole resource.
+     *
+     * @param location the resource
      * @return a stream that the caller closes; it fails with an {@link java.io.IOException} if the resource breaks off
      * @throws org.virtualgranule.dmrpp.model.ChunkReadException if the resource cannot be opened
      */
-    InputStream open(URI location);
+    default InputStream open(URI location) {
+        return open(location, Optional.empty()).stream();
+    }
+
+    /**
+     * A view for reading one granule: as soon as the source says that a resource has another version than before, reading
+     * it is a {@link org.virtualgranule.dmrpp.model.StaleSidecarException}. It lives as long as this source, which is
+     * closed in its place.
+     *
+     * @return the view; this source itself if it knows no versions
+     */
+    default ByteSource pinned() {
+        return this;
+    }
 
     /** Gives connections and files back. A source that keeps none can still be read, any other fails. */
     @Override

@@ -1,10 +1,11 @@
 package org.virtualgranule.zarr.bytes;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The known byte sources by the scheme of the address. An immutable value. */
@@ -26,8 +27,31 @@ public final class ByteSources implements ByteSource {
      * @return a new registry with sources of its own
      */
     public static ByteSources standard() {
-        ByteSource http = new LazyByteSource(() -> new HttpByteSource());
+        return standard(HttpOptions.defaults());
+    }
+
+    /**
+     * Local files, http and https.
+     *
+     * @param options how web servers are asked
+     * @return a new registry with sources of its own
+     */
+    public static ByteSources standard(HttpOptions options) {
+        ByteSource http = new LazyByteSource(() -> new HttpByteSource(options));
         return new ByteSources(Map.of("file", new FileByteSource(), "http", http, "https", http));
+    }
+
+    /**
+     * Adds a source.
+     *
+     * @param scheme the scheme in lower case
+     * @param source where such addresses are read; closed with the new registry, as are this one's
+     * @return a registry of both; this one is not used any more
+     */
+    public ByteSources with(String scheme, ByteSource source) {
+        Map<String, ByteSource> more = new TreeMap<>(byScheme);
+        more.put(scheme, source);
+        return new ByteSources(more);
     }
 
     @Override
@@ -36,8 +60,17 @@ public final class ByteSources implements ByteSource {
     }
 
     @Override
-    public InputStream open(URI location) {
-        return sourceOf(location).open(location);
+    public Document open(URI location, Optional<Version> known) {
+        return sourceOf(location).open(location, known);
+    }
+
+    @Override
+    public ByteSource pinned() {
+        Map<ByteSource, ByteSource> views = new IdentityHashMap<>();
+        Map<String, ByteSource> byScheme = new TreeMap<>();
+        this.byScheme.forEach(
+                (scheme, source) -> byScheme.put(scheme, views.computeIfAbsent(source, ByteSource::pinned)));
+        return new ByteSources(byScheme);
     }
 
     @Override

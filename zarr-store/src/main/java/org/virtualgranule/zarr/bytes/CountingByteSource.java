@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts the requests and the bytes that another source answered. */
 public final class CountingByteSource implements ByteSource {
     private final ByteSource inner;
-    private final AtomicLong requests = new AtomicLong();
-    private final AtomicLong bytes = new AtomicLong();
-    private final AtomicLong documentBytes = new AtomicLong();
+    private final Counts counts;
+
+    private record Counts(AtomicLong requests, AtomicLong bytes, AtomicLong documentBytes) {}
 
     /**
      * Wraps a source.
@@ -20,7 +21,12 @@ public final class CountingByteSource implements ByteSource {
      * @param inner the source that does the work; closed with this one
      */
     public CountingByteSource(ByteSource inner) {
+        this(inner, new Counts(new AtomicLong(), new AtomicLong(), new AtomicLong()));
+    }
+
+    private CountingByteSource(ByteSource inner, Counts counts) {
         this.inner = inner;
+        this.counts = counts;
     }
 
     /**
@@ -29,7 +35,7 @@ public final class CountingByteSource implements ByteSource {
      * @return calls so far, repeated tries inside the wrapped source not counted
      */
     public long requests() {
-        return requests.get();
+        return counts.requests.get();
     }
 
     /**
@@ -38,7 +44,7 @@ public final class CountingByteSource implements ByteSource {
      * @return bytes that came so far
      */
     public long bytes() {
-        return bytes.get() + documentBytes.get();
+        return counts.bytes.get() + counts.documentBytes.get();
     }
 
     /**
@@ -47,39 +53,49 @@ public final class CountingByteSource implements ByteSource {
      * @return the part of {@link #bytes} that came from {@link #open}
      */
     public long documentBytes() {
-        return documentBytes.get();
+        return counts.documentBytes.get();
     }
 
     @Override
     public ByteBuffer read(URI location, ByteRange range) {
-        requests.incrementAndGet();
+        counts.requests.incrementAndGet();
         ByteBuffer buffer = inner.read(location, range);
-        bytes.addAndGet(buffer.remaining());
+        counts.bytes.addAndGet(buffer.remaining());
         return buffer;
     }
 
     @Override
-    public InputStream open(URI location) {
-        requests.incrementAndGet();
-        return new FilterInputStream(inner.open(location)) {
+    public Document open(URI location, Optional<Version> known) {
+        counts.requests.incrementAndGet();
+        Document document = inner.open(location, known);
+        return new Document(document.version(), document.content().map(this::counted));
+    }
+
+    @Override
+    public ByteSource pinned() {
+        return new CountingByteSource(inner.pinned(), counts);
+    }
+
+    private InputStream counted(InputStream content) {
+        return new FilterInputStream(content) {
             @Override
             public int read() throws IOException {
                 int b = super.read();
-                documentBytes.addAndGet(b < 0 ? 0 : 1);
+                counts.documentBytes.addAndGet(b < 0 ? 0 : 1);
                 return b;
             }
 
             @Override
             public int read(byte[] target, int offset, int length) throws IOException {
                 int n = super.read(target, offset, length);
-                documentBytes.addAndGet(Math.max(n, 0));
+                counts.documentBytes.addAndGet(Math.max(n, 0));
                 return n;
             }
 
             @Override
             public long skip(long count) throws IOException {
                 long n = super.skip(count);
-                documentBytes.addAndGet(n);
+                counts.documentBytes.addAndGet(n);
                 return n;
             }
         };

@@ -1,7 +1,6 @@
 package org.virtualgranule.zarr.bytes;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -9,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.StaleSidecarException;
 
@@ -40,9 +40,9 @@ public final class FileByteSource implements ByteSource {
     }
 
     @Override
-    public InputStream open(URI location) {
+    public Document open(URI location, Optional<Version> known) {
         try {
-            return Files.newInputStream(file(location));
+            return new Document(Version.UNKNOWN, Optional.of(Files.newInputStream(file(location))));
         } catch (IOException e) {
             throw failed(location, e);
         }

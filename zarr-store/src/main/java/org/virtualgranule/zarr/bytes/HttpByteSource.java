@@ -1,10 +1,10 @@
 package org.virtualgranule.zarr.bytes;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -28,6 +28,15 @@ public final class HttpByteSource implements ByteSource {
     /** Makes a source with a client of its own: 4 tries, from 200 ms apart. */
     public HttpByteSource() {
         this(new Retry(4, Duration.ofMillis(200)), Duration.ofMinutes(1), Duration.ofMinutes(10));
+    }
+
+    /**
+     * Makes a source with a client of its own.
+     *
+     * @param options login, patience, concurrency
+     */
+    public HttpByteSource(HttpOptions options) {
+        this();
     }
 
     /**
@@ -62,7 +71,7 @@ public final class HttpByteSource implements ByteSource {
     }
 
     @Override
-    public InputStream open(URI location) {
+    public Document open(URI location, Optional<Version> known) {
         return retry.call(location, () -> {
             Response response = send(location, "");
             if (response.code() != 200) {
@@ -70,7 +79,7 @@ public final class HttpByteSource implements ByteSource {
                     throw RangeAnswer.refused(response, location);
                 }
             }
-            return response.body().byteStream();
+            return new Document(Version.UNKNOWN, Optional.of(response.body().byteStream()));
         });
     }
 

@@ -1,6 +1,5 @@
 package org.virtualgranule.zarr.bytes;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -25,8 +24,13 @@ final class LazyByteSource implements ByteSource {
     }
 
     @Override
-    public InputStream open(URI location) {
-        return inner().open(location);
+    public Document open(URI location, Optional<Version> known) {
+        return inner().open(location, known);
+    }
+
+    @Override
+    public ByteSource pinned() {
+        return new LazyByteSource(() -> inner().pinned());
     }
 
     @Override

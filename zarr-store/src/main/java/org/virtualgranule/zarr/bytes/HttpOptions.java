@@ -1,0 +1,80 @@
+package org.virtualgranule.zarr.bytes;
+
+import java.time.Duration;
+
+/**
+ * How web servers are asked. An immutable value.
+ *
+ * @param credentials who logs in where
+ * @param deadline how long one read may take in all, further tries and pauses included
+ * @param perHost requests that one host is sent at the same time, at least 1
+ * @param hedged whether a request that takes unusually long is sent a second time
+ * @param traffic counts what goes over the network
+ */
+public record HttpOptions(Credentials credentials, Duration deadline, int perHost, boolean hedged, Traffic traffic) {
+    /** Checks the numbers. */
+    public HttpOptions {
+        if (deadline.isNegative() || deadline.isZero() || perHost < 1) {
+            throw new IllegalArgumentException(
+                    "deadline " + deadline + " and " + perHost + " requests at once must be more than nothing");
+        }
+    }
+
+    /**
+     * No login, 2 minutes, 64 requests a host, hedged.
+     *
+     * @return new options with a count of their own
+     */
+    public static HttpOptions defaults() {
+        return new HttpOptions(Credentials.NONE, Duration.ofMinutes(2), 64, true, new Traffic());
+    }
+
+    /**
+     * Logs in.
+     *
+     * @param other who logs in where
+     * @return changed options
+     */
+    public HttpOptions withCredentials(Credentials other) {
+        return new HttpOptions(other, deadline, perHost, hedged, traffic);
+    }
+
+    /**
+     * Changes the patience.
+     *
+     * @param other how long one read may take in all
+     * @return changed options
+     */
+    public HttpOptions withDeadline(Duration other) {
+        return new HttpOptions(credentials, other, perHost, hedged, traffic);
+    }
+
+    /**
+     * Changes the concurrency.
+     *
+     * @param other requests that one host is sent at the same time
+     * @return changed options
+     */
+    public HttpOptions withPerHost(int other) {
+        return new HttpOptions(credentials, deadline, other, hedged, traffic);
+    }
+
+    /**
+     * Sends no second request after one that takes long.
+     *
+     * @return changed options
+     */
+    public HttpOptions withoutHedges() {
+        return new HttpOptions(credentials, deadline, perHost, false, traffic);
+    }
+
+    /**
+     * Counts elsewhere.
+     *
+     * @param other counts what goes over the network
+     * @return changed options
+     */
+    public HttpOptions withTraffic(Traffic other) {
+        return new HttpOptions(credentials, deadline, perHost, hedged, other);
+    }
+}
