@@ -17,6 +17,7 @@ class PackageFlowTest {
             "dmrpp.model",
             "dmrpp.parser",
             "zarr.bytes",
+            "s3",
             "zarr.codec",
             "zarr.manifest",
             "zarr.store",
