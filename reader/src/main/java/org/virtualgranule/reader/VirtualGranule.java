@@ -38,6 +38,7 @@ public final class VirtualGranule implements AutoCloseable {
     private final VirtualStore store;
     private final DataLocation location;
     private final ByteSource source;
+    private final ByteSource view;
     private final boolean ownsSource;
     private final Products products;
     private final ExecutorService threads;
@@ -46,7 +47,8 @@ public final class VirtualGranule implements AutoCloseable {
         this.manifest = manifest;
         this.location = location;
         this.source = source;
-        store = new VirtualStore(manifest, source);
+        view = source.pinned();
+        store = new VirtualStore(manifest, view);
         ownsSource = options.source().isEmpty();
         products = options.products();
         threads = Executors.newFixedThreadPool(options.threads(), task -> {
@@ -222,7 +224,7 @@ public final class VirtualGranule implements AutoCloseable {
     }
 
     ChunkReader chunkReader() {
-        return new ChunkReader(source, threads);
+        return new ChunkReader(view, threads);
     }
 
     /** Gives threads and connections back. */
