@@ -25,30 +25,27 @@ import org.virtualgranule.zarr.store.StoredBytes;
  */
 public final class ChunkReader {
     private final ByteSource source;
-    private final ExecutorService threads;
-    private final ByteBudget budget;
-
-    /**
-     * Makes a reader with the usual budget.
-     *
-     * @param source where bytes come from; not closed by the reader
-     * @param threads where the work is done; not shut down by the reader
-     */
-    public ChunkReader(ByteSource source, ExecutorService threads) {
-        this(source, threads, new ByteBudget(ByteBudget.USUAL));
-    }
+    private final FetchPool pool;
 
     /**
      * Makes a reader.
      *
      * @param source where bytes come from; not closed by the reader
-     * @param threads where the work is done; not shut down by the reader
-     * @param budget bounds what is in memory between the network and its target
+     * @param pool where the work is done; not closed by the reader
      */
-    public ChunkReader(ByteSource source, ExecutorService threads, ByteBudget budget) {
+    public ChunkReader(ByteSource source, FetchPool pool) {
         this.source = source;
-        this.threads = threads;
-        this.budget = budget;
+        this.pool = pool;
+    }
+
+    /**
+     * Makes a reader with the usual budget of memory.
+     *
+     * @param source where bytes come from; not closed by the reader
+     * @param threads where the work is done; not shut down by the reader
+     */
+    public ChunkReader(ByteSource source, ExecutorService threads) {
+        this(source, new FetchPool(threads, new ByteBudget(ByteBudget.USUAL)));
     }
 
     /**
@@ -75,11 +72,12 @@ public final class ChunkReader {
      */
     public void read(ReadPlan plan) {
         List<Future<?>> tasks = new ArrayList<>(plan.requests().size());
-        ExecutorCompletionService<Void> finished = new ExecutorCompletionService<>(threads);
+        ExecutorCompletionService<Void> finished = new ExecutorCompletionService<>(pool.threads());
         ChunkPieces pieces = ChunkPieces.of(plan);
         try {
             for (ReadPlan.Request request : plan.requests()) {
-                tasks.add(finished.submit(() -> budget.spend(memory(request), () -> read(request, pieces)), null));
+                tasks.add(
+                        finished.submit(() -> pool.budget().spend(memory(request), () -> read(request, pieces)), null));
             }
             for (int i = 0; i < tasks.size(); i++) {
                 finished.take().get();
@@ -107,9 +105,11 @@ public final class ChunkReader {
         }
     }
 
-    private static void take(ChunkRead chunk, ByteBuffer stored) {
+    private void take(ChunkRead chunk, ByteBuffer stored) {
+        long start = System.nanoTime();
         ByteBuffer plain = ChunkDecoder.decode(
                 chunk.array(), chunk.number(), stored, chunk.ref().filterMask());
+        pool.decodedSince(start);
         chunk.target().put(chunk.number(), plain);
     }
 
