@@ -21,8 +21,8 @@ final class Pins {
         if (before != null && !before.agreesWith(now)) {
             throw new StaleSidecarException(
                     Locations.name(location),
-                    Locations.display(location) + " changed while it was read: its version was " + before + " and is "
-                            + now + "; read it again");
+                    Locations.display(location) + " was changed while it was read: it was " + before + ", now it is "
+                            + now + "; open the granule again");
         }
     }
 }

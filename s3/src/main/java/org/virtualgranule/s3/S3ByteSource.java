@@ -9,6 +9,8 @@ import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Document;
 import org.virtualgranule.zarr.bytes.Version;
+import org.virtualgranule.zarr.bytes.Wire;
+import org.virtualgranule.zarr.bytes.WireMeter;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  */
 public final class S3ByteSource implements ByteSource {
     private final S3Requests requests;
+    private final WireMeter meter;
 
     /** What objects were when they came first, in a view for one granule. */
     private final Optional<Pins> pins;
@@ -31,16 +34,17 @@ public final class S3ByteSource implements ByteSource {
      * @param options where, with which credentials, how long
      */
     public S3ByteSource(S3Options options) {
-        this(new S3Requests(options, Optional.empty()), Optional.empty());
+        this(new S3Requests(options, Optional.empty()), new WireMeter(S3Clients.CONNECTIONS), Optional.empty());
     }
 
     /** Makes a source that waits as long as a test wants between two tries. */
     S3ByteSource(S3Options options, BackoffStrategy pauses) {
-        this(new S3Requests(options, Optional.of(pauses)), Optional.empty());
+        this(new S3Requests(options, Optional.of(pauses)), new WireMeter(S3Clients.CONNECTIONS), Optional.empty());
     }
 
-    private S3ByteSource(S3Requests requests, Optional<Pins> pins) {
+    private S3ByteSource(S3Requests requests, WireMeter meter, Optional<Pins> pins) {
         this.requests = requests;
+        this.meter = meter;
         this.pins = pins;
     }
 
@@ -96,7 +100,12 @@ public final class S3ByteSource implements ByteSource {
 
     @Override
     public ByteSource pinned() {
-        return new S3ByteSource(requests, Optional.of(new Pins()));
+        return new S3ByteSource(requests, meter, Optional.of(new Pins()));
+    }
+
+    @Override
+    public Wire wire(URI location) {
+        return meter.wire();
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.virtualgranule.zarr.bytes.ByteSourceContract;
 import org.virtualgranule.zarr.bytes.Document;
 import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.bytes.Version;
+import org.virtualgranule.zarr.bytes.Wire;
 
 /** The contract of byte sources, with signed requests to an S3 server; and what only S3 has. */
 class S3ByteSourceTest extends ByteSourceContract {
@@ -99,12 +100,19 @@ class S3ByteSourceTest extends ByteSourceContract {
             server.put("granules", "changing.h5", new byte[2000]);
             assertThatThrownBy(() -> view.read(changing, new ByteRange(0, 10)))
                     .isInstanceOf(StaleSidecarException.class)
-                    .hasMessageStartingWith("[changing.h5] s3://granules/changing.h5 changed while it was read: ");
+                    .hasMessageStartingWith("[changing.h5] s3://granules/changing.h5 was changed while it was read: ");
             assertThatThrownBy(() -> view.open(changing)).isInstanceOf(StaleSidecarException.class);
             view.read(PRESENT, new ByteRange(0, 10));
         }
         assertThat(source.read(changing, new ByteRange(0, 2000)).remaining()).isEqualTo(2000);
         source.pinned().read(changing, new ByteRange(1500, 10));
+    }
+
+    @Test
+    void itTellsPlansThatRequestsCostSomethingAndHowManyMayGoOutAtOnce() {
+        assertThat(source.wire(PRESENT)).isNotEqualTo(Wire.LOCAL);
+        assertThat(source.wire(PRESENT).lanes()).isEqualTo(64);
+        assertThat(source.pinned().wire(PRESENT).lanes()).isEqualTo(64);
     }
 
     @Test

@@ -315,8 +315,8 @@ class S3FaultsTest {
             }
             assertThatThrownBy(() -> view.read(DATA, EIGHT))
                     .isInstanceOf(StaleSidecarException.class)
-                    .hasMessage("[a.h5] s3://my_bucket/d/a.h5 changed while it was read: its version was \"v1\" and is"
-                            + " \"v2\"; read it again");
+                    .hasMessage("[a.h5] s3://my_bucket/d/a.h5 was changed while it was read: it was \"v1\", now it is"
+                            + " \"v2\"; open the granule again");
         }
         enqueue(right());
         assertThat(read().remaining()).isEqualTo(8);

@@ -1,107 +1,156 @@
 package org.virtualgranule.zarr.bytes;
 
-import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.java.net.cookiejar.JavaNetCookieJar;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 
 /**
- * Objects on a web server that answers Range requests. Connections are reused; what may pass by itself (a broken
- * connection, 429, 500, 502, 503, 504) is tried again, what may not is reported at once. Every answer's status, range
- * and length are checked, so a short or a wrong answer never looks like data.
+ * Objects on a web server that answers Range requests. Connections, cookies and the targets of redirects are kept and
+ * shared. What may pass by itself (a broken connection, 429, 500, 502, 503, 504) is tried again until the deadline, what
+ * may not is reported at once; a request that takes longer than nearly all before is sent a second time. Every answer's
+ * status, range and length are checked, so a short or a wrong answer never looks like data.
  */
 public final class HttpByteSource implements ByteSource {
-    private static final int IDLE_CONNECTIONS = 64;
+    /** Bytes to read of a server that ignores Range; a chunk behind them is an error. */
+    static final long MAX_SKIPPED = 16L << 20;
 
     private final OkHttpClient client;
     private final Retry retry;
+    private final HttpOptions options;
+    private final Hops hops;
+    private final Hosts hosts;
+    private final Hedge hedge;
+    private final WireMeter meter;
     private volatile boolean closed;
 
-    /** Makes a source with a client of its own: 4 tries, from 200 ms apart. */
+    /** Makes a source with a client of its own and the usual options. */
     public HttpByteSource() {
-        this(new Retry(4, Duration.ofMillis(200)), Duration.ofMinutes(1), Duration.ofMinutes(10));
+        this(HttpOptions.defaults());
     }
 
     /**
-     * Makes a source with a client of its own.
+     * Makes a source with a client of its own: 4 tries, from 200 ms apart.
      *
      * @param options login, patience, concurrency
      */
     public HttpByteSource(HttpOptions options) {
-        this();
+        this(options, new Retry(4, Duration.ofMillis(200), options.deadline()), Duration.ofSeconds(30), Hedge.UNKNOWN);
     }
 
     /**
      * Makes a source.
      *
-     * @param retry how often to try
+     * @param options login, concurrency
+     * @param retry how often and for how long to try
      * @param silence how long a server may send nothing
-     * @param whole how long one answer may take from the request to its last byte, however steadily it drips
+     * @param patience how long to wait for an answer before the request is sent again, until more is known
      */
-    HttpByteSource(Retry retry, Duration silence, Duration whole) {
+    HttpByteSource(HttpOptions options, Retry retry, Duration silence, Duration patience) {
+        this.options = options;
         this.retry = retry;
-        this.client = new OkHttpClient.Builder()
-                .connectTimeout(Duration.ofSeconds(20))
-                // never from https to http: the query may be a signature
-                .followSslRedirects(false)
+        client = new OkHttpClient.Builder()
                 .readTimeout(silence)
-                .callTimeout(whole)
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+                .connectTimeout(Duration.ofSeconds(10))
+                // redirects are followed hop by hop, see there
+                .followRedirects(false)
+                .cookieJar(new JavaNetCookieJar(new CookieManager()))
+                .connectionPool(new ConnectionPool(options.perHost(), 1, TimeUnit.MINUTES))
+                // the client repeats a request by itself when an idle connection turns out to be dead
+                .addNetworkInterceptor(chain -> {
+                    options.traffic().request();
+                    return chain.proceed(chain.request());
+                })
                 .build();
+        hops = new Hops(client, options);
+        hosts = new Hosts(options.perHost());
+        hedge = new Hedge(options, patience);
+        meter = new WireMeter(options.perHost());
     }
 
     @Override
     public ByteBuffer read(URI location, ByteRange range) {
+        return part(location, range).bytes();
+    }
+
+    /** A part of a resource, and the version that the server stated with it. */
+    record Part(ByteBuffer bytes, Version version) {}
+
+    Part part(URI location, ByteRange range) {
         if (range.size() == 0) {
-            return ByteBuffer.allocate(0);
+            return new Part(ByteBuffer.allocate(0), Version.UNKNOWN);
         }
-        return retry.call(location, () -> {
-            try (Response response = send(location, "bytes=" + range.offset() + "-" + (range.end() - 1))) {
-                return RangeAnswer.body(response, location, range);
+        return call(location, range.length(), ticket -> {
+            long start = System.nanoTime();
+            long count = 0;
+            meter.begin();
+            try (Response response = hops.send(location, request -> ranged(request, range), ticket)) {
+                ByteBuffer bytes = RangeAnswer.body(response, location, range, options);
+                count = range.length();
+                return new Part(bytes, version(response));
+            } finally {
+                meter.end(Duration.ofNanos(System.nanoTime() - start), count);
             }
         });
+    }
+
+    private static void ranged(Request.Builder request, ByteRange range) {
+        // ranges count stored bytes; without the second line okhttp asks for gzip, which is welcome for documents only
+        request.header("Range", "bytes=" + range.offset() + "-" + (range.end() - 1))
+                .header("Accept-Encoding", "identity");
     }
 
     @Override
     public Document open(URI location, Optional<Version> known) {
-        return retry.call(location, () -> {
-            Response response = send(location, "");
-            if (response.code() != 200) {
-                try (response) {
-                    throw RangeAnswer.refused(response, location);
-                }
-            }
-            return new Document(Version.UNKNOWN, Optional.of(response.body().byteStream()));
+        return call(location, DocumentAnswer.USUAL_SIZE, ticket -> {
+            Response response = hops.send(location, request -> conditional(request, known), ticket);
+            return DocumentAnswer.of(response, location, options);
         });
     }
 
-    private Response send(URI location, String range) throws IOException {
-        if (closed) {
-            throw fail(location, "the source was closed");
-        }
-        HttpUrl url = HttpUrl.parse(location.toString());
-        if (url == null) {
-            throw fail(location, "its host or port is none of a web address");
-        }
-        Request.Builder request = new Request.Builder().url(url);
-        if (!range.isEmpty()) {
-            // ranges count stored bytes; without this okhttp asks for gzip, which is welcome for whole documents only
-            request.header("Range", range).header("Accept-Encoding", "identity");
-        }
-        return client.newCall(request.build()).execute();
+    private static void conditional(Request.Builder request, Optional<Version> known) {
+        known.filter(v -> !v.tag().isEmpty()).ifPresent(v -> request.header("If-None-Match", v.tag()));
+        known.filter(v -> !v.modified().isEmpty()).ifPresent(v -> request.header("If-Modified-Since", v.modified()));
+    }
+
+    @Override
+    public ByteSource pinned() {
+        return new PinnedHttp(this);
+    }
+
+    @Override
+    public Wire wire(URI location) {
+        return meter.wire();
+    }
+
+    private <T> T call(URI location, long size, Hedge.Try<T> work) {
+        return hosts.of(location)
+                .call(
+                        location,
+                        () -> retry.call(location, options.traffic(), left -> {
+                            if (closed) {
+                                throw fail(location, "the source was closed");
+                            }
+                            return hedge.run(size, left, work);
+                        }));
+    }
+
+    static Version version(Response response) {
+        return new Version(response.header("ETag", ""), response.header("Last-Modified", ""));
     }
 
     @Override
     public void close() {
         closed = true;
+        hedge.close();
         client.dispatcher().cancelAll();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();

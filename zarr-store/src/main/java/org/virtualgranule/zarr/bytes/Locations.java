@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 public final class Locations {
     private static final Pattern ADDRESS = Pattern.compile("(?i)(https?|file|s3):|[A-Z][A-Z0-9+.-]+:/");
 
+    private static final Pattern PRIVATE_HOST = Pattern.compile(
+            "(?i)(localhost|.*\\.localhost|.*\\.local|.*\\.internal|[^.]*|\\[.*]|0\\..*|127\\..*|10\\..*|192\\.168\\..*"
+                    + "|169\\.254\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])\\..*)\\.?");
+
     private Locations() {}
 
     /**
@@ -104,6 +108,16 @@ public final class Locations {
      */
     public static boolean isFile(URI location) {
         return "file".equalsIgnoreCase(location.getScheme());
+    }
+
+    /**
+     * Says whether a host is, by its name or number, this machine or a neighbour of it.
+     *
+     * @param host name, IPv4 number or IPv6 number
+     * @return true for names without a dot and for all IPv6 numbers, too
+     */
+    public static boolean isPrivate(String host) {
+        return host.contains(":") || PRIVATE_HOST.matcher(host).matches();
     }
 
     private static int authorityLength(URI location) {

@@ -16,7 +16,7 @@ final class RangeAnswer {
 
     private RangeAnswer() {}
 
-    static ByteBuffer body(Response response, URI location, ByteRange range) throws IOException {
+    static ByteBuffer body(Response response, URI location, ByteRange range, HttpOptions options) throws IOException {
         if (response.code() == 416) {
             throw new StaleSidecarException(
                     Locations.name(location),
@@ -24,26 +24,25 @@ final class RangeAnswer {
                             + response.header("Content-Range", "no Content-Range")
                             + "); the granule is cut off or is not the sidecar's");
         }
-        if (response.code() == 200) {
-            throw HttpByteSource.fail(
-                    location, "the server ignores Range requests and would send the whole file; use a local copy");
-        }
-        if (response.code() != 206) {
-            throw refused(response, location);
+        if (response.code() != 206 && response.code() != 200) {
+            throw refused(response, location, options);
         }
         String encoding = response.header("Content-Encoding", "identity");
         if (!encoding.equalsIgnoreCase("identity")) {
             throw HttpByteSource.fail(location, "the server sent a part of the file as " + encoding + ", not as it is");
+        }
+        if (response.code() == 200) {
+            return WholeAnswer.part(response, location, range, options);
         }
         String wanted = "bytes " + range.offset() + "-" + (range.end() - 1) + "/";
         String got = response.header("Content-Range", "");
         if (!got.startsWith(wanted)) {
             throw cut(location, range, wanted, got);
         }
-        return exactly(range.size(), response.body());
+        return exactly(range.size(), response.body(), options);
     }
 
-    private static ByteBuffer exactly(int size, ResponseBody body) throws IOException {
+    private static ByteBuffer exactly(int size, ResponseBody body, HttpOptions options) throws IOException {
         long announced = body.contentLength();
         if (announced >= 0 && announced != size) {
             throw new IOException(size + " bytes asked for, " + announced + " announced");
@@ -52,6 +51,7 @@ final class RangeAnswer {
         // room is made only for bytes that the server announced or sent
         byte[] bytes = announced < 0 ? in.readNBytes(size) : new byte[size];
         int read = announced < 0 ? bytes.length : in.readNBytes(bytes, 0, size);
+        options.traffic().received(read);
         if (read != size || in.read() >= 0) {
             throw new IOException(size + " bytes asked for, " + (read < size ? read : "more") + " came");
         }
@@ -71,14 +71,17 @@ final class RangeAnswer {
     }
 
     /** The exception for a status that is no success: an IOException if another try may help. */
-    static ChunkReadException refused(Response response, URI location) throws IOException {
+    static ChunkReadException refused(Response response, URI location, HttpOptions options) throws IOException {
         int code = response.code();
         if (MAY_PASS.contains(code)) {
-            throw new IOException("HTTP " + code);
+            throw new Retry.Busy("HTTP " + code, RetryAfter.of(response));
         }
         String remedy =
                 switch (code) {
-                    case 401, 403 -> "; the server wants a login or forbids it";
+                    case 401, 403 ->
+                        "; "
+                                + options.credentials()
+                                        .remedy(response.request().url().uri());
                     case 404 -> "; there is no such file, check the address";
                     default -> "";
                 };

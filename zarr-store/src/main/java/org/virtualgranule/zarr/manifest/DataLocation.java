@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.virtualgranule.zarr.bytes.Locations;
 
 /**
@@ -18,11 +17,6 @@ import org.virtualgranule.zarr.bytes.Locations;
  */
 public record DataLocation(URI sidecar, URI data) {
     private static final String SUFFIX = ".dmrpp";
-
-    /** Names and addresses of this machine and its neighbours. */
-    private static final Pattern PRIVATE_HOST = Pattern.compile(
-            "(?i)(localhost|.*\\.localhost|.*\\.local|.*\\.internal|[^.]*|\\[.*]|0\\..*|127\\..*|10\\..*|192\\.168\\..*"
-                    + "|169\\.254\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])\\..*)\\.?");
 
     /** Checks that both have a path. */
     public DataLocation {
@@ -167,9 +161,7 @@ public record DataLocation(URI sidecar, URI data) {
         boolean weaker = scheme(uri).equals("http") && !scheme(sidecar).equals("http");
         boolean same = fromWeb && uri.getHost() != null && uri.getHost().equalsIgnoreCase(sidecar.getHost());
         return uri.getHost() != null
-                && (Locations.isFile(sidecar)
-                        || !weaker
-                                && (same || !PRIVATE_HOST.matcher(uri.getHost()).matches()));
+                && (Locations.isFile(sidecar) || !weaker && (same || !Locations.isPrivate(uri.getHost())));
     }
 
     private static boolean isSameBucket(URI uri, URI sidecar) {
@@ -177,6 +169,6 @@ public record DataLocation(URI sidecar, URI data) {
     }
 
     private static String scheme(URI uri) {
-        return uri.getScheme().toLowerCase(Locale.ROOT);
+        return String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     }
 }

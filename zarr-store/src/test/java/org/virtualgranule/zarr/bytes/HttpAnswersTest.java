@@ -27,8 +27,7 @@ class HttpAnswersTest {
     @StartStop
     final MockWebServer server = new MockWebServer();
 
-    private final HttpByteSource source =
-            new HttpByteSource(new Retry(1, Duration.ZERO), Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private final HttpByteSource source = RangeServer.source(1, Duration.ZERO);
 
     @AfterEach
     void close() {
@@ -117,10 +116,31 @@ class HttpAnswersTest {
     }
 
     @Test
-    void aServerThatIgnoresRangesIsNotReadWhole() {
+    void ofAWholeFileThatIsSentInPlaceOfAPartThePartIsTaken() {
+        byte[] file = new byte[50];
+        System.arraycopy(TEN, 0, file, 10, 10);
+        server.enqueue(new MockResponse.Builder().body(new Buffer().write(file)).build());
+        assertThat(source.read(address(), new ByteRange(10, 10)).array()).isEqualTo(TEN);
+    }
+
+    @Test
+    void aWholeFileThatIsTooShortIsStale() {
         assertThat(failure(new MockResponse.Builder().body("the whole file")))
+                .isInstanceOf(StaleSidecarException.class)
+                .hasMessageContaining("the file has 14 bytes, but the sidecar places data up to byte 20");
+    }
+
+    @Test
+    void aPartFarInAWholeFileIsAnErrorWithBothNumbers() {
+        server.enqueue(new MockResponse.Builder()
+                .body(new Buffer().write(TEN))
+                .setHeader("Content-Length", 1L << 30)
+                .build());
+        assertThatThrownBy(() -> source.read(address(), new ByteRange(HttpByteSource.MAX_SKIPPED - 9, 10)))
                 .isInstanceOf(ChunkReadException.class)
-                .hasMessageContaining("ignores Range requests");
+                .hasMessageContaining("ignores Range requests")
+                .hasMessageContaining("16777217")
+                .hasMessageContaining("16777216");
     }
 
     @Test

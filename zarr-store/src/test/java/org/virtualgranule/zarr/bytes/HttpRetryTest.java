@@ -22,8 +22,7 @@ class HttpRetryTest {
     @StartStop
     final MockWebServer server = new MockWebServer();
 
-    private final HttpByteSource source =
-            new HttpByteSource(new Retry(3, Duration.ofMillis(1)), Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private final HttpByteSource source = RangeServer.source(3, Duration.ofMillis(1));
 
     @AfterEach
     void close() {

@@ -23,8 +23,11 @@ class HttpSecretsTest {
     @StartStop
     final MockWebServer server = new MockWebServer();
 
-    private final HttpByteSource source =
-            new HttpByteSource(new Retry(2, Duration.ofMillis(1)), Duration.ofMillis(200), Duration.ofMillis(400));
+    private final HttpByteSource source = new HttpByteSource(
+            HttpOptions.defaults(),
+            new Retry(2, Duration.ofMillis(1), Duration.ofMillis(800)),
+            Duration.ofMillis(200),
+            Hedge.UNKNOWN);
 
     @AfterEach
     void close() {

@@ -1,6 +1,7 @@
 package org.virtualgranule.zarr.bytes;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +46,15 @@ final class RangeServer extends Dispatcher {
         int from = Integer.parseInt(matcher.group(1));
         int to = (int) Math.min(file.length, Long.parseLong(matcher.group(2)) + 1);
         return part(Arrays.copyOfRange(file, from, to), from, file.length).build();
+    }
+
+    /** A source for tests: quick, and patient enough. */
+    static HttpByteSource source(int tries, Duration pause) {
+        return new HttpByteSource(
+                HttpOptions.defaults(),
+                new Retry(tries, pause, Duration.ofSeconds(10)),
+                Duration.ofSeconds(5),
+                Hedge.UNKNOWN);
     }
 
     /** A right answer to a Range request. */

@@ -1,0 +1,115 @@
+package org.virtualgranule.zarr.bytes;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Follows redirects hop by hop. Each hop gets its own login, if any: what one host may see is not shown to the next, and
+ * a signed address is sent none. No hop leads from https to http, or from a public host to one that only this machine or
+ * its network can see. Where a redirect led to is remembered, so that the next range costs one request and not two.
+ */
+final class Hops {
+    private static final int MAX_HOPS = 10;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 410);
+
+    private final OkHttpClient client;
+    private final HttpOptions options;
+    private final RedirectTargets targets = new RedirectTargets();
+
+    Hops(OkHttpClient client, HttpOptions options) {
+        this.client = client;
+        this.options = options;
+    }
+
+    /** Sends a request, and its like to where redirects lead. The response is the caller's to close. */
+    Response send(URI location, Consumer<Request.Builder> ask, Ticket ticket) throws IOException {
+        HttpUrl origin = HttpUrl.get(checked(location));
+        Optional<HttpUrl> target = targets.of(origin);
+        if (target.isPresent()) {
+            Response response = exchange(target.get(), Optional.empty(), ask, ticket);
+            if (!REFUSALS.contains(response.code()) && !isRedirect(response)) {
+                return response;
+            }
+            // a signature that has run out, mostly
+            response.close();
+            targets.forget(origin);
+        }
+        return follow(origin, location, ask, ticket);
+    }
+
+    private Response follow(HttpUrl origin, URI location, Consumer<Request.Builder> ask, Ticket ticket)
+            throws IOException {
+        HttpUrl url = origin;
+        boolean renewed = false;
+        for (int hop = 0; hop <= MAX_HOPS; hop++) {
+            Optional<String> login =
+                    isSigned(url) ? Optional.empty() : options.credentials().authorization(url.uri());
+            Response response = exchange(url, login, ask, ticket);
+            if (isRedirect(response)) {
+                url = next(location, url, response);
+                options.traffic().redirect();
+            } else if (response.code() == 401
+                    && !renewed
+                    && options.credentials().renew(url.uri(), login)) {
+                response.close();
+                renewed = true;
+                url = origin;
+            } else {
+                targets.remember(origin, url, response);
+                return response;
+            }
+        }
+        throw HttpByteSource.fail(location, "more than " + MAX_HOPS + " redirects; the login may have failed");
+    }
+
+    private Response exchange(HttpUrl url, Optional<String> login, Consumer<Request.Builder> ask, Ticket ticket)
+            throws IOException {
+        Request.Builder request = new Request.Builder().url(url);
+        ask.accept(request);
+        login.ifPresent(value -> request.header("Authorization", value));
+        return ticket.execute(client, request.build());
+    }
+
+    private static HttpUrl next(URI location, HttpUrl from, Response response) {
+        try (response) {
+            HttpUrl to = from.resolve(response.header("Location", ""));
+            if (to == null) {
+                throw HttpByteSource.fail(location, "the server redirects to what is no web address");
+            }
+            if (from.isHttps() && !to.isHttps()) {
+                throw HttpByteSource.fail(location, "the server redirects from https to http, to " + to.host());
+            }
+            if (Locations.isPrivate(to.host()) && !Locations.isPrivate(from.host())) {
+                throw HttpByteSource.fail(
+                        location, "the server redirects to " + to.host() + ", which only this network can see");
+            }
+            return to;
+        }
+    }
+
+    private static boolean isRedirect(Response response) {
+        return REDIRECTS.contains(response.code()) && response.header("Location") != null;
+    }
+
+    /** A signature in the query is a permission; servers refuse a second one. */
+    private static boolean isSigned(HttpUrl url) {
+        return url.queryParameter("X-Amz-Signature") != null
+                || url.queryParameter("Signature") != null
+                || url.queryParameter("sig") != null;
+    }
+
+    private static String checked(URI location) {
+        if (HttpUrl.parse(location.toString()) == null) {
+            throw HttpByteSource.fail(location, "its host or port is none of a web address");
+        }
+        return location.toString();
+    }
+}

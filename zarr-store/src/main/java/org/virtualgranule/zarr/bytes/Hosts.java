@@ -1,0 +1,90 @@
+package org.virtualgranule.zarr.bytes;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.virtualgranule.dmrpp.model.ChunkReadException;
+
+/**
+ * What is known of each host: how many requests it is sent at the same time, and whether it is there at all. A host that
+ * could not be reached with all tries is not tried again for a while, else a run of many granules would wait for each.
+ */
+final class Hosts {
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private final int slots;
+    private final Map<String, Host> byName = new ConcurrentHashMap<>();
+
+    Hosts(int slots) {
+        this.slots = slots;
+    }
+
+    Host of(URI location) {
+        String name = String.valueOf(location.getRawAuthority()).toLowerCase(Locale.ROOT);
+        return byName.computeIfAbsent(name.substring(name.indexOf('@') + 1), any -> new Host(slots));
+    }
+
+    /** Why a host is left alone, and until when in the time of {@link System#nanoTime}. */
+    private record Outage(String reason, long until) {}
+
+    /** One host. */
+    static final class Host {
+        private final Semaphore free;
+        private volatile Optional<Outage> outage = Optional.empty();
+
+        Host(int slots) {
+            free = new Semaphore(slots);
+        }
+
+        /** Does something with the host when it is its turn. */
+        <T> T call(URI location, Supplier<T> work) {
+            acquire(location);
+            try {
+                Optional<Outage> known = outage.filter(o -> System.nanoTime() - o.until() < 0);
+                if (known.isPresent()) {
+                    throw HttpByteSource.fail(
+                            location,
+                            "the host could not be reached a moment ago: "
+                                    + known.get().reason());
+                }
+                T result = work.get();
+                outage = Optional.empty();
+                return result;
+            } catch (ChunkReadException e) {
+                if (e.getCause() instanceof IOException cause && isUnreachable(cause)) {
+                    outage = Optional.of(new Outage(Retry.reason(cause), System.nanoTime() + PAUSE.toNanos()));
+                }
+                throw e;
+            } finally {
+                free.release();
+            }
+        }
+
+        private void acquire(URI location) {
+            try {
+                free.acquire();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ChunkReadException(Locations.name(location), "interrupted while waiting for its turn", e);
+            }
+        }
+
+        private static boolean isUnreachable(IOException cause) {
+            return cause instanceof ConnectException
+                    || cause instanceof NoRouteToHostException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof SocketTimeoutException
+                            && String.valueOf(cause.getMessage()).contains("connect");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.virtualgranule.zarr.bytes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import mockwebserver3.junit5.StartStop;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.virtualgranule.dmrpp.model.ChunkReadException;
+
+/** Servers that ask to wait, that hang now and then, and that are not there. */
+@Timeout(60)
+class HttpPatienceTest {
+    private static final ByteRange RANGE = new ByteRange(0, 3);
+
+    @StartStop
+    final MockWebServer server = new MockWebServer();
+
+    private final Traffic traffic = new Traffic();
+    private final HttpByteSource source = new HttpByteSource(
+            HttpOptions.defaults().withTraffic(traffic),
+            new Retry(4, Duration.ofMillis(1), Duration.ofSeconds(30)),
+            Duration.ofSeconds(20),
+            Duration.ofMillis(100));
+
+    @AfterEach
+    void close() {
+        source.close();
+    }
+
+    private URI address() {
+        return server.url("/a.h5").uri();
+    }
+
+    private static MockResponse good() {
+        return RangeServer.part(new byte[] {1, 2, 3}, 0, 10).build();
+    }
+
+    private void busy(String retryAfter) {
+        server.enqueue(new MockResponse.Builder()
+                .code(503)
+                .setHeader("Retry-After", retryAfter)
+                .build());
+    }
+
+    @Test
+    void aServerThatAsksForLongerThanThereIsTimeIsAnErrorAtOnce() {
+        busy("3600");
+        assertThatThrownBy(() -> source.read(address(), RANGE))
+                .isInstanceOf(ChunkReadException.class)
+                .hasMessageEndingWith("HTTP 503 (1 try within 30 s)");
+        assertThat(server.getRequestCount()).isOne();
+    }
+
+    @Test
+    void aDateToWaitForIsUnderstoodToo() {
+        busy(DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.now().plusSeconds(7200).atOffset(ZoneOffset.UTC)));
+        assertThatThrownBy(() -> source.read(address(), RANGE)).hasMessageEndingWith("(1 try within 30 s)");
+    }
+
+    @Test
+    void aWaitThatCannotBeUnderstoodOrIsOverIsNone() {
+        busy("soon");
+        busy("Mon, 16 Nov 2020 00:00:00 GMT");
+        server.enqueue(good());
+        assertThat(source.read(address(), RANGE).array()).containsExactly(1, 2, 3);
+        assertThat(traffic.retries()).isEqualTo(2);
+        assertThat(traffic.requests()).isEqualTo(3);
+        assertThat(traffic.bytes()).isEqualTo(3);
+    }
+
+    @Test
+    void aRequestThatHangsIsSentASecondTimeAndTheSecondAnswerIsTaken() {
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
+        server.enqueue(good());
+        assertThat(source.read(address(), RANGE).array()).containsExactly(1, 2, 3);
+        assertThat(traffic.hedges()).isOne();
+        assertThat(traffic.retries()).isZero();
+    }
+
+    @Test
+    void ifTheSecondFailsTheFirstIsWaitedFor() {
+        server.enqueue(new MockResponse.Builder()
+                .code(206)
+                .setHeader("Content-Range", "bytes 0-2/10")
+                .body(new okio.Buffer().write(new byte[] {1, 2, 3}))
+                .headersDelay(500, TimeUnit.MILLISECONDS)
+                .build());
+        server.enqueue(new MockResponse.Builder().code(404).build());
+        assertThat(source.read(address(), RANGE).array()).containsExactly(1, 2, 3);
+        assertThat(traffic.hedges()).isOne();
+    }
+
+    @Test
+    void aHostThatCannotBeReachedIsNotTriedForEachGranule() {
+        URI address = address();
+        server.close();
+        assertThatThrownBy(() -> source.read(address, RANGE)).hasMessageEndingWith("(4 tries)");
+        assertThatThrownBy(() -> source.open(address))
+                .isInstanceOf(ChunkReadException.class)
+                .hasMessageContaining("could not be reached a moment ago")
+                .hasMessageContaining("ailed to connect");
+        assertThat(traffic.retries()).isEqualTo(3);
+    }
+}

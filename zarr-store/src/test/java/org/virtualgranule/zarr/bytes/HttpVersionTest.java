@@ -1,0 +1,129 @@
+package org.virtualgranule.zarr.bytes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.junit5.StartStop;
+import okhttp3.Headers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.virtualgranule.dmrpp.model.StaleSidecarException;
+
+/** What servers say of the version of an object. */
+class HttpVersionTest {
+    private static final ByteRange RANGE = new ByteRange(0, 3);
+    private static final String MONDAY = "Mon, 16 Nov 2026 00:00:00 GMT";
+    private static final String TUESDAY = "Tue, 17 Nov 2026 00:00:00 GMT";
+
+    @StartStop
+    final MockWebServer server = new MockWebServer();
+
+    private final HttpByteSource source = new HttpByteSource();
+    private final ByteSource pinned = source.pinned();
+
+    @AfterEach
+    void close() {
+        source.close();
+    }
+
+    private URI address() {
+        return server.url("/a.h5").uri();
+    }
+
+    private void part(String... headers) {
+        MockResponse.Builder answer = RangeServer.part(new byte[] {1, 2, 3}, 0, 10);
+        Headers.of(headers).forEach(header -> answer.addHeader(header.getFirst(), header.getSecond()));
+        server.enqueue(answer.build());
+    }
+
+    @Test
+    void anObjectThatIsReplacedWhileItIsReadIsStale() {
+        part("ETag", "\"a\"");
+        part("ETag", "\"b\"");
+        pinned.read(address(), RANGE);
+        assertThatThrownBy(() -> pinned.read(address(), RANGE))
+                .isInstanceOf(StaleSidecarException.class)
+                .hasMessageContaining("it was \"a\", now it is \"b\"; open the granule again");
+    }
+
+    @Test
+    void withoutTagsTheTimesMustAgree() {
+        part("Last-Modified", MONDAY);
+        part("ETag", "\"a\"", "Last-Modified", MONDAY);
+        part("Last-Modified", TUESDAY);
+        pinned.read(address(), RANGE);
+        assertThatCode(() -> pinned.read(address(), RANGE)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> pinned.read(address(), RANGE)).isInstanceOf(StaleSidecarException.class);
+    }
+
+    @Test
+    void aServerThatSaysNothingIsBelieved() {
+        part();
+        part("ETag", "\"a\"");
+        part();
+        for (int i = 0; i < 3; i++) {
+            assertThatCode(() -> pinned.read(address(), RANGE)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void anotherGranuleReadLaterMayHaveTheNewVersion() {
+        part("ETag", "\"a\"");
+        part("ETag", "\"b\"");
+        pinned.read(address(), RANGE);
+        assertThatCode(() -> source.pinned().read(address(), RANGE)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aKnownDocumentIsAskedForWithACondition() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .body("text")
+                .addHeader("ETag", "\"a\"")
+                .addHeader("Last-Modified", MONDAY)
+                .build());
+        server.enqueue(
+                new MockResponse.Builder().code(304).addHeader("ETag", "\"a\"").build());
+        Version version;
+        try (Document first = source.open(address(), Optional.empty())) {
+            assertThat(first.stream().readAllBytes()).asString().isEqualTo("text");
+            version = first.version();
+        }
+        assertThat(version).isEqualTo(new Version("\"a\"", MONDAY));
+        try (Document second = source.open(address(), Optional.of(version))) {
+            assertThat(second.content()).isEmpty();
+        }
+        assertThat(server.takeRequest().getHeaders().get("If-None-Match")).isNull();
+        Headers condition = server.takeRequest().getHeaders();
+        assertThat(condition.get("If-None-Match")).isEqualTo("\"a\"");
+        assertThat(condition.get("If-Modified-Since")).isEqualTo(MONDAY);
+    }
+
+    @Test
+    void aDocumentThatChangedComesWhole() throws IOException {
+        server.enqueue(new MockResponse.Builder()
+                .body("new")
+                .addHeader("ETag", "\"b\"")
+                .build());
+        try (Document document = source.open(address(), Optional.of(new Version("\"a\"", "")))) {
+            assertThat(document.stream().readAllBytes()).asString().isEqualTo("new");
+            assertThat(document.version().tag()).isEqualTo("\"b\"");
+        }
+    }
+
+    @Test
+    void aLongDocumentIsAStreamToItsEnd() throws IOException {
+        byte[] large = new byte[40 << 20];
+        large[large.length - 1] = 7;
+        server.enqueue(
+                new MockResponse.Builder().body(new okio.Buffer().write(large)).build());
+        try (Document document = source.open(address(), Optional.empty())) {
+            assertThat(document.stream().readAllBytes()).isEqualTo(large);
+        }
+    }
+}
