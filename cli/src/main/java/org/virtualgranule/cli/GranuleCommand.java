@@ -23,6 +23,9 @@ abstract class GranuleCommand implements Callable<Integer> {
     @Mixin
     private GranuleArguments granules;
 
+    @Mixin
+    private S3Arguments s3;
+
     private int failures;
 
     /** Failures before the granule that is looked at. */
@@ -33,7 +36,7 @@ abstract class GranuleCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (CountingByteSource source = new CountingByteSource(ByteSources.standard());
+        try (CountingByteSource source = new CountingByteSource(s3.with(ByteSources.standard()));
                 Progress progress = new Progress(granules.granules().size())) {
             Stats figures = new Stats(source);
             GranuleOptions options = granules.options(source);

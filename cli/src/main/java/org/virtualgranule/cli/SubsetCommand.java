@@ -48,11 +48,14 @@ final class SubsetCommand implements Callable<Integer> {
     @Mixin
     private GranuleArguments granules;
 
+    @Mixin
+    private S3Arguments s3;
+
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         OutputCheck.check(out, region.file(), granules);
-        try (CountingByteSource source = new CountingByteSource(ByteSources.standard())) {
+        try (CountingByteSource source = new CountingByteSource(s3.with(ByteSources.standard()))) {
             Stats figures = new Stats(source);
             SubsetRun run = new SubsetRun(warned(err), names(), granules.options(source), granules.failFast());
             SubsetRun.Summary summary = write(run);
