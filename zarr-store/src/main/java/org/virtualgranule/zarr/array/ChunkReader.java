@@ -106,10 +106,18 @@ public final class ChunkReader {
     }
 
     private void take(ChunkRead chunk, ByteBuffer stored) {
+        ChunkDecodeEvent event = new ChunkDecodeEvent();
+        event.begin();
         long start = System.nanoTime();
         ByteBuffer plain = ChunkDecoder.decode(
                 chunk.array(), chunk.number(), stored, chunk.ref().filterMask());
         pool.decodedSince(start);
+        if (event.shouldCommit()) {
+            event.variable = chunk.array().path();
+            event.chunk = chunk.number();
+            event.stored = stored.remaining();
+            event.commit();
+        }
         chunk.target().put(chunk.number(), plain);
     }
 
