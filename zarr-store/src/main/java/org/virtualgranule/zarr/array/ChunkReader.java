@@ -13,7 +13,9 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Traffic;
 import org.virtualgranule.zarr.bytes.Wire;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.store.ChunkDecoder;
@@ -105,7 +107,19 @@ public final class ChunkReader {
         }
     }
 
+    /** Bytes that do not decode may have been damaged on the way: they are fetched once more before that is an error. */
     private void take(ChunkRead chunk, ByteBuffer stored) {
+        ByteBuffer plain;
+        try {
+            plain = decoded(chunk, stored);
+        } catch (ChunkDecodeException e) {
+            source.traffic().ifPresent(Traffic::retry);
+            plain = decoded(chunk, StoredBytes.chunk(source, chunk.array(), chunk.number(), chunk.ref()));
+        }
+        chunk.target().put(chunk.number(), plain);
+    }
+
+    private ByteBuffer decoded(ChunkRead chunk, ByteBuffer stored) {
         ChunkDecodeEvent event = new ChunkDecodeEvent();
         event.begin();
         long start = System.nanoTime();
@@ -118,7 +132,7 @@ public final class ChunkReader {
             event.stored = stored.remaining();
             event.commit();
         }
-        chunk.target().put(chunk.number(), plain);
+        return plain;
     }
 
     /** What is held at once: the answer, and one chunk after another decoded. */
