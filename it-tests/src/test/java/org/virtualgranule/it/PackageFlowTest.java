@@ -23,6 +23,7 @@ class PackageFlowTest {
             "zarr.array",
             "reader.product",
             "reader.region",
+            "reader.search",
             "reader.trajectory",
             "reader.output",
             "reader",
