@@ -24,6 +24,7 @@ class PackageFlowTest {
             "earthdata",
             "reader.product",
             "reader.region",
+            "reader.search",
             "reader.trajectory",
             "reader.output",
             "reader",
