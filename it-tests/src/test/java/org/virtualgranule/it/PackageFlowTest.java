@@ -16,6 +16,7 @@ class PackageFlowTest {
     private static final List<String> FLOW = List.of(
             "dmrpp.model",
             "dmrpp.parser",
+            "dmrpp.packed",
             "zarr.bytes",
             "zarr.codec",
             "zarr.manifest",
