@@ -18,6 +18,7 @@ class PackageFlowTest {
             "dmrpp.parser",
             "dmrpp.packed",
             "zarr.bytes",
+            "zarr.sidecar",
             "zarr.codec",
             "zarr.manifest",
             "zarr.store",
