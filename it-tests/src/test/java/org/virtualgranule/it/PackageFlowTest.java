@@ -23,6 +23,7 @@ class PackageFlowTest {
             "zarr.manifest",
             "zarr.store",
             "zarr.array",
+            "earthdata",
             "reader.product",
             "reader.region",
             "reader.trajectory",

@@ -74,7 +74,7 @@ final class TrackReading {
     }
 
     private void read(List<ChunkRead> chunks) {
-        ReadPlan plan = ReadPlan.of(chunks);
+        ReadPlan plan = reader.plan(chunks);
         bytesWanted += plan.bytesWanted();
         reader.read(plan);
     }

@@ -74,6 +74,11 @@ public final class ByteSources implements ByteSource {
     }
 
     @Override
+    public Wire wire(URI location) {
+        return sourceOf(location).wire(location);
+    }
+
+    @Override
     public void close() {
         byScheme.values().forEach(ByteSource::close);
     }

@@ -29,6 +29,7 @@ public final class HttpByteSource implements ByteSource {
     private final Hops hops;
     private final Hosts hosts;
     private final Hedge hedge;
+    private final WireMeter meter;
     private volatile boolean closed;
 
     /** Makes a source with a client of its own and the usual options. */
@@ -72,6 +73,7 @@ public final class HttpByteSource implements ByteSource {
         hops = new Hops(client, options);
         hosts = new Hosts(options.perHost());
         hedge = new Hedge(options, patience);
+        meter = new WireMeter(options.perHost());
     }
 
     @Override
@@ -87,9 +89,15 @@ public final class HttpByteSource implements ByteSource {
             return new Part(ByteBuffer.allocate(0), Version.UNKNOWN);
         }
         return call(location, range.length(), ticket -> {
+            long start = System.nanoTime();
+            long count = 0;
+            meter.begin();
             try (Response response = hops.send(location, request -> ranged(request, range), ticket)) {
                 ByteBuffer bytes = RangeAnswer.body(response, location, range, options);
+                count = range.length();
                 return new Part(bytes, version(response));
+            } finally {
+                meter.end(Duration.ofNanos(System.nanoTime() - start), count);
             }
         });
     }
@@ -116,6 +124,11 @@ public final class HttpByteSource implements ByteSource {
     @Override
     public ByteSource pinned() {
         return new PinnedHttp(this);
+    }
+
+    @Override
+    public Wire wire(URI location) {
+        return meter.wire();
     }
 
     private <T> T call(URI location, long size, Hedge.Try<T> work) {

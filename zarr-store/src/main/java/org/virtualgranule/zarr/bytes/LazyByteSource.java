@@ -34,6 +34,11 @@ final class LazyByteSource implements ByteSource {
     }
 
     @Override
+    public Wire wire(URI location) {
+        return inner().wire(location);
+    }
+
+    @Override
     public synchronized void close() {
         closed = true;
         made.ifPresent(ByteSource::close);

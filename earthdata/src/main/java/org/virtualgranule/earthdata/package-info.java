@@ -1,0 +1,2 @@
+/** NASA's archive: who logs in where, and which granules there are. */
+package org.virtualgranule.earthdata;
