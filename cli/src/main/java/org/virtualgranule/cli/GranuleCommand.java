@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import org.virtualgranule.dmrpp.model.GranuleException;
 import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.reader.VirtualGranule;
-import org.virtualgranule.zarr.bytes.ByteSources;
 import org.virtualgranule.zarr.bytes.CountingByteSource;
+import org.virtualgranule.zarr.bytes.HttpOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +36,7 @@ abstract class GranuleCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (CountingByteSource source = new CountingByteSource(s3.with(ByteSources.standard()));
+        try (CountingByteSource source = new CountingByteSource(s3.sources(HttpOptions.defaults()));
                 Progress progress = new Progress(granules.granules().size())) {
             Stats figures = new Stats(source);
             GranuleOptions options = granules.options(source);
@@ -48,7 +48,7 @@ abstract class GranuleCommand implements Callable<Integer> {
                 }
             }
             if (granules.stats()) {
-                figures.print(spec.commandLine().getErr(), good, 0, bytesWanted);
+                figures.result(good, 0, bytesWanted).print(spec.commandLine().getErr());
             }
         }
         return failures > 0 ? Vgranule.GRANULE_FAILED : 0;

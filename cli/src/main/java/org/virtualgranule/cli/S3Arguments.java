@@ -6,6 +6,7 @@ import org.virtualgranule.s3.S3Access;
 import org.virtualgranule.s3.S3ByteSource;
 import org.virtualgranule.s3.S3Options;
 import org.virtualgranule.zarr.bytes.ByteSources;
+import org.virtualgranule.zarr.bytes.HttpOptions;
 import org.virtualgranule.zarr.bytes.Locations;
 import picocli.CommandLine.Option;
 
@@ -37,26 +38,27 @@ final class S3Arguments {
     private Optional<String> credentials = Optional.empty();
 
     /**
-     * Adds S3 to what can be read; the AWS SDK is loaded when the first such address is.
+     * All that can be read; the AWS SDK is loaded when the first s3 address is.
      *
-     * @param sources the others, through which archives are asked for temporary credentials
+     * @param http how web servers are asked, archives for temporary credentials, too
      * @throws IllegalArgumentException if an option is wrong
      */
-    ByteSources with(ByteSources sources) {
+    ByteSources sources(HttpOptions http) {
         if (anonymous && credentials.isPresent()) {
             throw new IllegalArgumentException("--s3-anonymous and --s3-credentials exclude each other");
         }
-        boolean asked = anonymous || Stream.of(endpoint, region, credentials).anyMatch(Optional::isPresent);
-        if (asked) {
+        ByteSources web = ByteSources.standard(http);
+        if (anonymous || Stream.of(endpoint, region, credentials).anyMatch(Optional::isPresent)) {
             // what is wrong with them is told before anything is read
-            S3Options options = options(sources);
-            return sources.with("s3", () -> new S3ByteSource(options));
+            S3Options options = options(web, http);
+            return web.with("s3", () -> new S3ByteSource(options));
         }
-        return sources.with("s3", () -> new S3ByteSource(options(sources)));
+        return web.with("s3", () -> new S3ByteSource(options(web, http)));
     }
 
-    private S3Options options(ByteSources https) {
-        S3Options options = S3Options.of(access(https));
+    private S3Options options(ByteSources web, HttpOptions http) {
+        S3Options options =
+                S3Options.of(access(web)).withDeadline(http.deadline()).withTraffic(http.traffic());
         if (region.isPresent()) {
             options = options.withRegion(region.get());
         }

@@ -16,8 +16,10 @@ class PackageFlowTest {
     private static final List<String> FLOW = List.of(
             "dmrpp.model",
             "dmrpp.parser",
+            "dmrpp.packed",
             "zarr.bytes",
             "s3",
+            "zarr.sidecar",
             "zarr.codec",
             "zarr.manifest",
             "zarr.store",
@@ -25,6 +27,7 @@ class PackageFlowTest {
             "earthdata",
             "reader.product",
             "reader.region",
+            "reader.search",
             "reader.trajectory",
             "reader.output",
             "reader",

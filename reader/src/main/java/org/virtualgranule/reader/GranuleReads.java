@@ -45,7 +45,18 @@ final class GranuleReads {
     }
 
     Outcome read(int number) {
-        String address = addresses.get(number);
+        GranuleReadEvent event = new GranuleReadEvent();
+        event.begin();
+        Outcome outcome = outcome(number, addresses.get(number));
+        if (event.shouldCommit()) {
+            event.granule = Locations.name(Locations.parse(addresses.get(number)));
+            event.rows = outcome.rows().map(TrackRows::rows).orElse(-1L);
+            event.commit();
+        }
+        return outcome;
+    }
+
+    private Outcome outcome(int number, String address) {
         try {
             return new Outcome(Optional.of(rows(number, address)), Optional.empty());
         } catch (GranuleException e) {

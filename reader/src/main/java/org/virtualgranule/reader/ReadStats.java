@@ -3,7 +3,9 @@ package org.virtualgranule.reader;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.virtualgranule.reader.trajectory.Stage;
+import org.virtualgranule.zarr.bytes.Traffic;
 
 /**
  * What a run took. Granules are read side by side, so the times of stages are sums over granules and threads, and may be
@@ -12,8 +14,9 @@ import org.virtualgranule.reader.trajectory.Stage;
  * @param elapsed the whole run
  * @param stages time of each stage, waiting for the network included
  * @param decode the part of it in which chunks were decoded
+ * @param traffic what went over the network, if any of the sources uses it; it counts on if the source is used again
  */
-public record ReadStats(Duration elapsed, Map<Stage, Duration> stages, Duration decode) {
+public record ReadStats(Duration elapsed, Map<Stage, Duration> stages, Duration decode, Optional<Traffic> traffic) {
     /** Copies the map; a stage without a time took none. */
     public ReadStats {
         Map<Stage, Duration> all = new EnumMap<>(Stage.class);

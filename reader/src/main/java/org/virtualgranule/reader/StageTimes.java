@@ -3,7 +3,9 @@ package org.virtualgranule.reader;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.virtualgranule.reader.trajectory.Stage;
+import org.virtualgranule.zarr.bytes.Traffic;
 
 /** Adds up the times of a run. Thread-safe. */
 final class StageTimes {
@@ -24,7 +26,7 @@ final class StageTimes {
         }
     }
 
-    synchronized ReadStats stats(Duration decode) {
-        return new ReadStats(Duration.ofNanos(System.nanoTime() - start), times, decode);
+    synchronized ReadStats stats(Duration decode, Optional<Traffic> traffic) {
+        return new ReadStats(Duration.ofNanos(System.nanoTime() - start), times, decode, traffic);
     }
 }

@@ -127,7 +127,7 @@ public final class SubsetRun {
                         bytesWanted,
                         failures,
                         diagnostics,
-                        reads.times().stats(pool.decodeTime()));
+                        reads.times().stats(pool.decodeTime(), source.traffic()));
             }
         } finally {
             if (options.source().isEmpty()) {

@@ -8,6 +8,7 @@ import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Document;
+import org.virtualgranule.zarr.bytes.Traffic;
 import org.virtualgranule.zarr.bytes.Version;
 import org.virtualgranule.zarr.bytes.Wire;
 import org.virtualgranule.zarr.bytes.WireMeter;
@@ -101,6 +102,11 @@ public final class S3ByteSource implements ByteSource {
     @Override
     public ByteSource pinned() {
         return new S3ByteSource(requests, meter, Optional.of(new Pins()));
+    }
+
+    @Override
+    public Optional<Traffic> traffic() {
+        return Optional.of(requests.options().traffic());
     }
 
     @Override

@@ -113,6 +113,7 @@ class S3ByteSourceTest extends ByteSourceContract {
         assertThat(source.wire(PRESENT)).isNotEqualTo(Wire.LOCAL);
         assertThat(source.wire(PRESENT).lanes()).isEqualTo(64);
         assertThat(source.pinned().wire(PRESENT).lanes()).isEqualTo(64);
+        assertThat(source.pinned().traffic()).containsSame(options.traffic());
     }
 
     @Test

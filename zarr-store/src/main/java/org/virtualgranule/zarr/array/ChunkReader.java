@@ -13,8 +13,11 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Traffic;
 import org.virtualgranule.zarr.bytes.Wire;
+import org.virtualgranule.zarr.codec.CodecException;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.store.ChunkDecoder;
 import org.virtualgranule.zarr.store.StoredBytes;
@@ -105,12 +108,47 @@ public final class ChunkReader {
         }
     }
 
+    /** Bytes that do not decode may have been damaged on the way: they are fetched once more before that is an error. */
     private void take(ChunkRead chunk, ByteBuffer stored) {
+        if (chunk.start().isPresent()) {
+            chunk.target().put(chunk.number(), start(chunk, stored));
+            return;
+        }
+        ByteBuffer plain;
+        try {
+            plain = decoded(chunk, stored);
+        } catch (ChunkDecodeException e) {
+            source.traffic().ifPresent(Traffic::retry);
+            plain = decoded(chunk, StoredBytes.chunk(source, chunk.array(), chunk.number(), chunk.ref()));
+        }
+        chunk.target().put(chunk.number(), plain);
+    }
+
+    private static ByteBuffer start(ChunkRead chunk, ByteBuffer stored) {
+        try {
+            return chunk.array()
+                    .form()
+                    .codecs()
+                    .decodeStart(stored, chunk.ref().filterMask(), chunk.start().getAsInt());
+        } catch (CodecException e) {
+            return ByteBuffer.allocate(0);
+        }
+    }
+
+    private ByteBuffer decoded(ChunkRead chunk, ByteBuffer stored) {
+        ChunkDecodeEvent event = new ChunkDecodeEvent();
+        event.begin();
         long start = System.nanoTime();
         ByteBuffer plain = ChunkDecoder.decode(
                 chunk.array(), chunk.number(), stored, chunk.ref().filterMask());
         pool.decodedSince(start);
-        chunk.target().put(chunk.number(), plain);
+        if (event.shouldCommit()) {
+            event.variable = chunk.array().path();
+            event.chunk = chunk.number();
+            event.stored = stored.remaining();
+            event.commit();
+        }
+        return plain;
     }
 
     /** What is held at once: the answer, and one chunk after another decoded. */
