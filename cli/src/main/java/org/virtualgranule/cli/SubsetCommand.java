@@ -58,7 +58,9 @@ final class SubsetCommand implements Callable<Integer> {
             SubsetRun.Summary summary = write(run);
             report(summary, err);
             if (granules.stats()) {
-                figures.print(err, summary.granules(), summary.rows(), summary.bytesWanted());
+                figures.result(summary.granules(), summary.rows(), summary.bytesWanted())
+                        .stages(summary.stats())
+                        .print(err);
             }
             return summary.failures().isEmpty() ? 0 : Vgranule.GRANULE_FAILED;
         }

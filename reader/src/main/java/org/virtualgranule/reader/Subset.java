@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.virtualgranule.reader.output.GeoParquetSink;
 import org.virtualgranule.reader.output.TrajectorySink;
 import org.virtualgranule.reader.region.Region;
+import org.virtualgranule.reader.trajectory.ReadObserver;
 import org.virtualgranule.reader.trajectory.TrackRows;
 import org.virtualgranule.reader.trajectory.TrajectoryReader;
 
@@ -54,8 +55,12 @@ public final class Subset {
      * @throws org.virtualgranule.dmrpp.model.GranuleException if something cannot be read
      */
     public TrackRows read() {
+        return read(ReadObserver.NONE);
+    }
+
+    TrackRows read(ReadObserver observer) {
         return new TrajectoryReader(granule.store(), granule.chunkReader(), granule.product(), granule.name())
-                .read(region, columns);
+                .read(region, columns, observer);
     }
 
     /**

@@ -103,8 +103,7 @@ final class CoordinateScan {
                         longitude.put(number, plain);
                         taken();
                     })));
-            // a chunk in several pieces is several reads, but is put once
-            pending.set((int) reads.stream().filter(ChunkRead::isFirstPiece).count());
+            pending.set(reads.size());
             if (reads.isEmpty()) {
                 mask();
             }

@@ -29,6 +29,18 @@ public record TrajectoryReader(VirtualStore store, ChunkReader reader, Product p
      * @throws org.virtualgranule.dmrpp.model.GranuleException if something cannot be read
      */
     public TrackRows read(Region region, Optional<List<String>> columns) {
-        return new TrackReading(this).read(region, columns);
+        return read(region, columns, ReadObserver.NONE);
+    }
+
+    /**
+     * Reads a subset that somebody follows.
+     *
+     * @param region which rows
+     * @param columns as for {@link #read(Region, Optional)}
+     * @param observer told how it goes
+     * @return as for {@link #read(Region, Optional)}
+     */
+    public TrackRows read(Region region, Optional<List<String>> columns, ReadObserver observer) {
+        return new TrackReading(this, observer).read(region, columns);
     }
 }

@@ -1,36 +1,66 @@
 package org.virtualgranule.zarr.array;
 
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import org.virtualgranule.zarr.bytes.ByteRange;
+import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Traffic;
+import org.virtualgranule.zarr.bytes.Wire;
+import org.virtualgranule.zarr.manifest.ArrayEntry;
+import org.virtualgranule.zarr.store.ChunkDecoder;
 import org.virtualgranule.zarr.store.StoredBytes;
 
 /**
- * Carries plans out: fetches and decodes on the threads of an executor, a request a task, so that memory is bounded by
- * the number of threads. Thread-safe.
+ * Carries plans out: fetches and decodes on the threads of an executor, a request a task. Memory is bounded by a budget,
+ * which several readers may share. Thread-safe.
  */
 public final class ChunkReader {
     private final ByteSource source;
-    private final ExecutorService threads;
+    private final FetchPool pool;
 
     /**
      * Makes a reader.
      *
      * @param source where bytes come from; not closed by the reader
+     * @param pool where the work is done; not closed by the reader
+     */
+    public ChunkReader(ByteSource source, FetchPool pool) {
+        this.source = source;
+        this.pool = pool;
+    }
+
+    /**
+     * Makes a reader with the usual budget of memory.
+     *
+     * @param source where bytes come from; not closed by the reader
      * @param threads where the work is done; not shut down by the reader
      */
     public ChunkReader(ByteSource source, ExecutorService threads) {
-        this.source = source;
-        this.threads = threads;
+        this(source, new FetchPool(threads, new ByteBudget(ByteBudget.USUAL)));
+    }
+
+    /**
+     * Plans the reading of chunks as it suits the source.
+     *
+     * @param chunks any number of chunks of any arrays
+     * @return the plan
+     */
+    public ReadPlan plan(Collection<ChunkRead> chunks) {
+        Optional<URI> location = chunks.stream()
+                .findFirst()
+                .map(chunk -> chunk.ref().pieces().get(0).location());
+        return ReadPlan.of(chunks, location.map(source::wire).orElse(Wire.LOCAL));
     }
 
     /**
@@ -44,10 +74,12 @@ public final class ChunkReader {
      */
     public void read(ReadPlan plan) {
         List<Future<?>> tasks = new ArrayList<>(plan.requests().size());
-        ExecutorCompletionService<Void> finished = new ExecutorCompletionService<>(threads);
+        ExecutorCompletionService<Void> finished = new ExecutorCompletionService<>(pool.threads());
+        ChunkPieces pieces = ChunkPieces.of(plan);
         try {
             for (ReadPlan.Request request : plan.requests()) {
-                tasks.add(finished.submit(() -> read(request), null));
+                tasks.add(
+                        finished.submit(() -> pool.budget().spend(memory(request), () -> read(request, pieces)), null));
             }
             for (int i = 0; i < tasks.size(); i++) {
                 finished.take().get();
@@ -66,19 +98,57 @@ public final class ChunkReader {
         }
     }
 
-    private void read(ReadPlan.Request request) {
+    private void read(ReadPlan.Request request, ChunkPieces pieces) {
         ByteBuffer bytes = fetch(request);
-        for (ChunkRead chunk : request.chunks()) {
-            ByteRange range = chunk.ref().range();
-            ByteBuffer stored = bytes.slice(
-                    Math.toIntExact(range.offset() - request.range().offset()), Math.toIntExact(range.length()));
-            chunk.take(stored);
+        for (ReadPlan.Part part : request.parts()) {
+            int offset = Math.toIntExact(part.range().offset() - request.range().offset());
+            ByteBuffer stored = bytes.slice(offset, Math.toIntExact(part.range().length()));
+            pieces.put(part, stored).ifPresent(whole -> take(part.chunk(), whole));
         }
     }
 
+    /** Bytes that do not decode may have been damaged on the way: they are fetched once more before that is an error. */
+    private void take(ChunkRead chunk, ByteBuffer stored) {
+        ByteBuffer plain;
+        try {
+            plain = decoded(chunk, stored);
+        } catch (ChunkDecodeException e) {
+            source.traffic().ifPresent(Traffic::retry);
+            plain = decoded(chunk, StoredBytes.chunk(source, chunk.array(), chunk.number(), chunk.ref()));
+        }
+        chunk.target().put(chunk.number(), plain);
+    }
+
+    private ByteBuffer decoded(ChunkRead chunk, ByteBuffer stored) {
+        ChunkDecodeEvent event = new ChunkDecodeEvent();
+        event.begin();
+        long start = System.nanoTime();
+        ByteBuffer plain = ChunkDecoder.decode(
+                chunk.array(), chunk.number(), stored, chunk.ref().filterMask());
+        pool.decodedSince(start);
+        if (event.shouldCommit()) {
+            event.variable = chunk.array().path();
+            event.chunk = chunk.number();
+            event.stored = stored.remaining();
+            event.commit();
+        }
+        return plain;
+    }
+
+    /** What is held at once: the answer, and one chunk after another decoded. */
+    private static long memory(ReadPlan.Request request) {
+        long decoded = request.parts().stream()
+                .map(part -> part.chunk().array())
+                .filter(array -> array.metadata().element().isSizeKnown())
+                .mapToLong(ArrayEntry::chunkBytes)
+                .max()
+                .orElse(0);
+        return request.range().length() + decoded;
+    }
+
     private ByteBuffer fetch(ReadPlan.Request request) {
-        ChunkRead first = request.chunks().get(0);
-        int others = request.chunks().size() - 1;
+        ChunkRead first = request.parts().get(0).chunk();
+        int others = request.parts().size() - 1;
         String chunk = first.array().chunkName(first.number()) + (others > 0 ? " and " + others + " more" : "");
         return StoredBytes.read(
                 source,

@@ -87,7 +87,7 @@ public final class GranuleArray {
     /** The same values in a plain Java array of the element's type. */
     Object readStorage(long[] origin, int[] shape) {
         Slice slice = new Slice(entry, origin, shape);
-        reader.read(ReadPlan.of(slice.start()));
+        reader.read(reader.plan(slice.start()));
         return slice.storage();
     }
 

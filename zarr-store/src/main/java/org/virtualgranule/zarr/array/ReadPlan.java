@@ -6,10 +6,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.virtualgranule.zarr.bytes.ByteRange;
+import org.virtualgranule.zarr.bytes.Wire;
+import org.virtualgranule.zarr.manifest.ChunkRef;
 
 /**
- * What to fetch, as data: nothing is read to make one. Chunks that touch each other in the file share a request,
- * and so do two that want the same bytes.
+ * What to fetch, as data: nothing is read to make one, and it can be carried out any number of times. Chunks that touch
+ * each other in the file share a request, and so do two that want the same bytes. Chunks with a gap between them share
+ * one if reading the gap costs less than another request.
  *
  * @param requests the requests, by location and offset
  */
@@ -23,43 +26,99 @@ public record ReadPlan(List<Request> requests) {
     }
 
     /**
+     * A chunk's bytes, or those of one of its pieces.
+     *
+     * @param chunk the chunk
+     * @param piece which piece, from 0
+     */
+    public record Part(ChunkRead chunk, int piece) {
+        ChunkRef.Stored stored() {
+            return chunk.ref().pieces().get(piece);
+        }
+
+        ByteRange range() {
+            return stored().range();
+        }
+    }
+
+    /**
      * One range to fetch.
      *
      * @param location the resource
-     * @param range from the first chunk's first byte to the last chunk's last
-     * @param chunks the chunks within, by offset
+     * @param range from the first part's first byte to the last byte of any
+     * @param parts what is wanted of it, by offset
      */
-    public record Request(URI location, ByteRange range, List<ChunkRead> chunks) {
+    public record Request(URI location, ByteRange range, List<Part> parts) {
         /** Copies the list. */
         public Request {
-            chunks = List.copyOf(chunks);
+            parts = List.copyOf(parts);
         }
+
+        /** Bytes that nobody wants. */
+        long overRead() {
+            long useless = 0;
+            long end = range.offset();
+            for (Part part : parts) {
+                useless += Math.max(0, part.range().offset() - end);
+                end = Math.max(end, part.range().end());
+            }
+            return useless;
+        }
+    }
+
+    /**
+     * Plans the reading of chunks without a useless byte.
+     *
+     * @param chunks any number of chunks of any arrays
+     * @return a plan that reads each byte once
+     */
+    public static ReadPlan of(Collection<ChunkRead> chunks) {
+        return of(chunks, Wire.LOCAL);
     }
 
     /**
      * Plans the reading of chunks.
      *
      * @param chunks any number of chunks of any arrays
-     * @return a plan that reads each byte once
+     * @param wire what a request costs
+     * @return a plan that reads each byte at most once
      */
-    public static ReadPlan of(Collection<ChunkRead> chunks) {
-        List<ChunkRead> sorted = chunks.stream()
-                .sorted(Comparator.comparing((ChunkRead c) -> c.ref().location())
-                        .thenComparingLong(c -> c.ref().range().offset()))
-                .toList();
-        List<Request> requests = new ArrayList<>();
-        List<ChunkRead> run = new ArrayList<>();
-        for (ChunkRead chunk : sorted) {
-            if (!run.isEmpty() && !continues(run, chunk)) {
-                requests.add(request(run));
-                run.clear();
+    public static ReadPlan of(Collection<ChunkRead> chunks, Wire wire) {
+        List<Part> parts = new ArrayList<>();
+        for (ChunkRead chunk : chunks) {
+            for (int piece = 0; piece < chunk.ref().pieces().size(); piece++) {
+                parts.add(new Part(chunk, piece));
             }
-            run.add(chunk);
         }
-        if (!run.isEmpty()) {
-            requests.add(request(run));
+        parts.sort(Comparator.comparing((Part part) -> part.stored().location())
+                .thenComparingLong(part -> part.range().offset()));
+        ReadPlan close = new ReadPlan(merged(parts, 0));
+        long gap = wire.gap(close.requests.size(), close.bytesFetched());
+        return gap > 0 ? new ReadPlan(merged(parts, gap)) : close;
+    }
+
+    private static List<Request> merged(List<Part> parts, long gap) {
+        List<Request> requests = new ArrayList<>();
+        for (int i = 0; i < parts.size(); ) {
+            Part first = parts.get(i);
+            long end = first.range().end();
+            int next = i + 1;
+            while (next < parts.size() && continues(parts.get(next), first, end, gap)) {
+                end = Math.max(end, parts.get(next++).range().end());
+            }
+            long start = first.range().offset();
+            requests.add(
+                    new Request(first.stored().location(), new ByteRange(start, end - start), parts.subList(i, next)));
+            i = next;
         }
-        return new ReadPlan(requests);
+        return requests;
+    }
+
+    private static boolean continues(Part next, Part first, long end, long gap) {
+        return next.stored().location().equals(first.stored().location())
+                && (next.range().offset() - end <= gap
+                                && next.range().end() - first.range().offset() <= MAX_REQUEST
+                        || next.range().end() <= end);
     }
 
     /**
@@ -69,8 +128,8 @@ public record ReadPlan(List<Request> requests) {
      */
     public long bytesWanted() {
         return requests.stream()
-                .flatMap(r -> r.chunks().stream())
-                .mapToLong(c -> c.ref().range().length())
+                .flatMap(r -> r.parts().stream())
+                .mapToLong(part -> part.range().length())
                 .sum();
     }
 
@@ -83,19 +142,12 @@ public record ReadPlan(List<Request> requests) {
         return requests.stream().mapToLong(r -> r.range().length()).sum();
     }
 
-    private static boolean continues(List<ChunkRead> run, ChunkRead next) {
-        ChunkRead first = run.get(0);
-        ChunkRead last = run.get(run.size() - 1);
-        return next.ref().location().equals(first.ref().location())
-                && (next.ref().range().offset() == last.ref().range().end()
-                        || next.ref().range().equals(last.ref().range()))
-                && next.ref().range().end() - first.ref().range().offset() <= MAX_REQUEST;
-    }
-
-    private static Request request(List<ChunkRead> run) {
-        ByteRange first = run.get(0).ref().range();
-        ByteRange last = run.get(run.size() - 1).ref().range();
-        return new Request(
-                run.get(0).ref().location(), new ByteRange(first.offset(), last.end() - first.offset()), run);
+    /**
+     * Sums up the gaps.
+     *
+     * @return bytes that are fetched for nothing
+     */
+    public long bytesOverRead() {
+        return requests.stream().mapToLong(Request::overRead).sum();
     }
 }

@@ -87,7 +87,7 @@ public final class RowGather implements ChunkTarget {
             for (long number = Math.max(next, starts[run] / chunkRows()); number <= last; number++) {
                 ChunkRef ref = array.chunks().find(number);
                 if (ref instanceof ChunkRef.InFile stored) {
-                    reads.addAll(ChunkRead.of(array, number, stored, this));
+                    reads.add(new ChunkRead(array, number, stored, this));
                 } else if (ref instanceof ChunkRef.Inline inline) {
                     put(number, inline.bytes());
                 } else if (ref instanceof ChunkRef.Texts texts) {

@@ -52,7 +52,7 @@ final class Slice implements ChunkTarget {
             long number = grid.number(index);
             ChunkRef ref = array.chunks().find(number);
             if (ref instanceof ChunkRef.InFile stored) {
-                reads.addAll(ChunkRead.of(array, number, stored, this));
+                reads.add(new ChunkRead(array, number, stored, this));
             } else if (ref instanceof ChunkRef.Inline inline) {
                 put(number, inline.bytes());
             } else if (ref instanceof ChunkRef.Texts texts) {

@@ -55,6 +55,25 @@ public interface ByteSource extends AutoCloseable {
         return this;
     }
 
+    /**
+     * What a request costs, as far as it is known.
+     *
+     * @param location the resource
+     * @return the figures of now
+     */
+    default Wire wire(URI location) {
+        return Wire.LOCAL;
+    }
+
+    /**
+     * What went over the network so far.
+     *
+     * @return the counts, which go on; empty if no network was used
+     */
+    default Optional<Traffic> traffic() {
+        return Optional.empty();
+    }
+
     /** Gives connections and files back. A source that keeps none can still be read, any other fails. */
     @Override
     void close();

@@ -76,6 +76,16 @@ public final class CountingByteSource implements ByteSource {
         return new CountingByteSource(inner.pinned(), counts);
     }
 
+    @Override
+    public Optional<Traffic> traffic() {
+        return inner.traffic();
+    }
+
+    @Override
+    public Wire wire(URI location) {
+        return inner.wire(location);
+    }
+
     private InputStream counted(InputStream content) {
         return new FilterInputStream(content) {
             @Override

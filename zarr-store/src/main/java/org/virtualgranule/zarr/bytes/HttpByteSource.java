@@ -29,6 +29,7 @@ public final class HttpByteSource implements ByteSource {
     private final Hops hops;
     private final Hosts hosts;
     private final Hedge hedge;
+    private final WireMeter meter;
     private volatile boolean closed;
 
     /** Makes a source with a client of its own and the usual options. */
@@ -72,6 +73,7 @@ public final class HttpByteSource implements ByteSource {
         hops = new Hops(client, options);
         hosts = new Hosts(options.perHost());
         hedge = new Hedge(options, patience);
+        meter = new WireMeter(options.perHost());
     }
 
     @Override
@@ -86,10 +88,35 @@ public final class HttpByteSource implements ByteSource {
         if (range.size() == 0) {
             return new Part(ByteBuffer.allocate(0), Version.UNKNOWN);
         }
+        RangeReadEvent event = new RangeReadEvent();
+        event.begin();
+        try {
+            return fetch(location, range);
+        } finally {
+            commit(event, location, range);
+        }
+    }
+
+    private static void commit(RangeReadEvent event, URI location, ByteRange range) {
+        if (event.shouldCommit()) {
+            event.resource = Locations.display(location);
+            event.offset = range.offset();
+            event.length = range.length();
+            event.commit();
+        }
+    }
+
+    private Part fetch(URI location, ByteRange range) {
         return call(location, range.length(), ticket -> {
+            long start = System.nanoTime();
+            long count = 0;
+            meter.begin();
             try (Response response = hops.send(location, request -> ranged(request, range), ticket)) {
                 ByteBuffer bytes = RangeAnswer.body(response, location, range, options);
+                count = range.length();
                 return new Part(bytes, version(response));
+            } finally {
+                meter.end(Duration.ofNanos(System.nanoTime() - start), count);
             }
         });
     }
@@ -102,6 +129,16 @@ public final class HttpByteSource implements ByteSource {
 
     @Override
     public Document open(URI location, Optional<Version> known) {
+        RangeReadEvent event = new RangeReadEvent();
+        event.begin();
+        try {
+            return fetch(location, known);
+        } finally {
+            commit(event, location, new ByteRange(0, 0));
+        }
+    }
+
+    private Document fetch(URI location, Optional<Version> known) {
         return call(location, DocumentAnswer.USUAL_SIZE, ticket -> {
             Response response = hops.send(location, request -> conditional(request, known), ticket);
             return DocumentAnswer.of(response, location, options);
@@ -116,6 +153,16 @@ public final class HttpByteSource implements ByteSource {
     @Override
     public ByteSource pinned() {
         return new PinnedHttp(this);
+    }
+
+    @Override
+    public Optional<Traffic> traffic() {
+        return Optional.of(options.traffic());
+    }
+
+    @Override
+    public Wire wire(URI location) {
+        return meter.wire();
     }
 
     private <T> T call(URI location, long size, Hedge.Try<T> work) {

@@ -30,6 +30,16 @@ final class PinnedHttp implements ByteSource {
         return document;
     }
 
+    @Override
+    public Optional<Traffic> traffic() {
+        return source.traffic();
+    }
+
+    @Override
+    public Wire wire(URI location) {
+        return source.wire(location);
+    }
+
     private void check(URI location, Version version) {
         if (!version.isKnown()) {
             return;

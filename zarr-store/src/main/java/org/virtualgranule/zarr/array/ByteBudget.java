@@ -1,0 +1,45 @@
+package org.virtualgranule.zarr.array;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Bounds the bytes that are in memory between the network and their target: who wants to fetch waits until others are
+ * done. What alone is more than the budget waits until it is alone. Thread-safe, first come first served.
+ */
+public final class ByteBudget {
+    /** The usual budget: {@value} bytes. */
+    public static final long USUAL = 128L << 20;
+
+    private static final long UNIT = 1024;
+
+    private final int units;
+    private final Semaphore free;
+
+    /**
+     * Makes a budget.
+     *
+     * @param bytes how many there may be at the same time, at least 1024
+     */
+    public ByteBudget(long bytes) {
+        units = Math.toIntExact(bytes / UNIT);
+        free = new Semaphore(units, true);
+    }
+
+    /** Does something that needs memory, as soon as that many bytes are free. */
+    void spend(long bytes, Runnable work) {
+        int wanted = (int) Math.min(units, (bytes + UNIT - 1) / UNIT);
+        try {
+            free.acquire(wanted);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (CancellationException)
+                    new CancellationException("interrupted while waiting for memory").initCause(e);
+        }
+        try {
+            work.run();
+        } finally {
+            free.release(wanted);
+        }
+    }
+}
