@@ -45,7 +45,7 @@ abstract class GranuleCommand implements Callable<Integer> {
                 }
             }
             if (granules.stats()) {
-                figures.print(spec.commandLine().getErr(), good, 0, bytesWanted);
+                figures.result(good, 0, bytesWanted).print(spec.commandLine().getErr());
             }
         }
         return failures > 0 ? Vgranule.GRANULE_FAILED : 0;

@@ -6,8 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.reader.SubsetRun;
+import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.reader.region.Region;
+import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.ByteSources;
 import org.virtualgranule.zarr.bytes.CountingByteSource;
 import picocli.CommandLine.ArgGroup;
@@ -45,6 +48,11 @@ final class SubsetCommand implements Callable<Integer> {
                     + " Position, time, track and orbit are always there.")
     private Optional<String> columns = Optional.empty();
 
+    @Option(
+            names = "--full-scan",
+            description = "Read all latitudes and longitudes, instead of searching for those that can be inside.")
+    private boolean fullScan;
+
     @Mixin
     private GranuleArguments granules;
 
@@ -54,14 +62,21 @@ final class SubsetCommand implements Callable<Integer> {
         OutputCheck.check(out, region.file(), granules);
         try (CountingByteSource source = new CountingByteSource(ByteSources.standard())) {
             Stats figures = new Stats(source);
-            SubsetRun run = new SubsetRun(warned(err), names(), granules.options(source), granules.failFast());
+            SubsetRun run = new SubsetRun(warned(err), names(), options(source), granules.failFast());
             SubsetRun.Summary summary = write(run);
             report(summary, err);
             if (granules.stats()) {
-                figures.print(err, summary.granules(), summary.rows(), summary.bytesWanted());
+                figures.result(summary.granules(), summary.rows(), summary.bytesWanted())
+                        .stages(summary.stats())
+                        .print(err);
             }
             return summary.failures().isEmpty() ? 0 : Vgranule.GRANULE_FAILED;
         }
+    }
+
+    private GranuleOptions options(ByteSource source) {
+        GranuleOptions options = granules.options(source);
+        return fullScan ? options.withProducts(Products.standard().withoutMotion()) : options;
     }
 
     private Region warned(PrintWriter err) {

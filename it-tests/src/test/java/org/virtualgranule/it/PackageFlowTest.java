@@ -26,6 +26,7 @@ class PackageFlowTest {
             "earthdata",
             "reader.product",
             "reader.region",
+            "reader.search",
             "reader.trajectory",
             "reader.output",
             "reader",

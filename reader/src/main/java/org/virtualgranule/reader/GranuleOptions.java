@@ -1,9 +1,12 @@
 package org.virtualgranule.reader;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.virtualgranule.reader.product.Products;
+import org.virtualgranule.zarr.array.FetchPool;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.ByteSources;
 import org.virtualgranule.zarr.bytes.Locations;
@@ -11,30 +14,38 @@ import org.virtualgranule.zarr.manifest.Mapping;
 
 /** How a granule is opened. An immutable value: each {@code with} gives a changed copy. */
 public final class GranuleOptions {
-    private final Optional<URI> data;
-    private final int threads;
-    private final Optional<ByteSource> source;
-    private final Products products;
-    private final Mapping mapping;
+    private static final int REMOTE_THREADS = 64;
 
-    private GranuleOptions(
-            Optional<URI> data, int threads, Optional<ByteSource> source, Products products, Mapping mapping) {
-        this.products = products;
-        this.mapping = mapping;
-        this.data = data;
-        this.threads = threads;
-        this.source = source;
+    private Optional<URI> data = Optional.empty();
+    private Optional<Integer> threads = Optional.empty();
+    private Optional<ByteSource> source = Optional.empty();
+    private Optional<FetchPool> pool = Optional.empty();
+    private Products products = Products.standard();
+    private Mapping mapping = Mapping.standard();
+
+    private GranuleOptions() {}
+
+    /** A copy with one thing changed; nobody else has seen it while it is. */
+    private GranuleOptions with(Consumer<GranuleOptions> change) {
+        GranuleOptions copy = new GranuleOptions();
+        copy.data = data;
+        copy.threads = threads;
+        copy.source = source;
+        copy.pool = pool;
+        copy.products = products;
+        copy.mapping = mapping;
+        change.accept(copy);
+        return copy;
     }
 
     /**
-     * The data beside its sidecar, twice as many threads as processors but at least 8, files and http(s), and the
-     * products that come with this library.
+     * The data beside its sidecar, 64 threads for what is remote, for files twice as many as processors but at least 8;
+     * files and http(s), and the products that come with this library.
      *
      * @return the defaults
      */
     public static GranuleOptions defaults() {
-        int threads = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
-        return new GranuleOptions(Optional.empty(), threads, Optional.empty(), Products.standard(), Mapping.standard());
+        return new GranuleOptions();
     }
 
     /**
@@ -44,7 +55,8 @@ public final class GranuleOptions {
      * @return a copy
      */
     public GranuleOptions withData(String address) {
-        return new GranuleOptions(Optional.of(Locations.parse(address)), threads, source, products, mapping);
+        URI location = Locations.parse(address);
+        return with(copy -> copy.data = Optional.of(location));
     }
 
     /**
@@ -57,7 +69,7 @@ public final class GranuleOptions {
         if (count < 1) {
             throw new IllegalArgumentException("threads must be at least 1, not " + count);
         }
-        return new GranuleOptions(data, count, source, products, mapping);
+        return with(copy -> copy.threads = Optional.of(count));
     }
 
     /**
@@ -67,7 +79,8 @@ public final class GranuleOptions {
      * @return a copy
      */
     public GranuleOptions withSource(ByteSource bytes) {
-        return new GranuleOptions(data, threads, Optional.of(Objects.requireNonNull(bytes)), products, mapping);
+        Objects.requireNonNull(bytes);
+        return with(copy -> copy.source = Optional.of(bytes));
     }
 
     /**
@@ -77,7 +90,8 @@ public final class GranuleOptions {
      * @return a copy
      */
     public GranuleOptions withProducts(Products known) {
-        return new GranuleOptions(data, threads, source, known, mapping);
+        Objects.requireNonNull(known);
+        return with(copy -> copy.products = known);
     }
 
     /**
@@ -87,7 +101,17 @@ public final class GranuleOptions {
      * @return a copy
      */
     public GranuleOptions withMapping(Mapping rules) {
-        return new GranuleOptions(data, threads, source, products, Objects.requireNonNull(rules));
+        Objects.requireNonNull(rules);
+        return with(copy -> copy.mapping = rules);
+    }
+
+    /** Shares threads and memory with other granules; the pool stays open when the granule is closed. */
+    GranuleOptions withPool(FetchPool shared) {
+        return with(copy -> copy.pool = Optional.of(shared));
+    }
+
+    Optional<FetchPool> pool() {
+        return pool;
     }
 
     Mapping mapping() {
@@ -102,8 +126,12 @@ public final class GranuleOptions {
         return data;
     }
 
-    int threads() {
-        return threads;
+    /** Threads for sidecars at these addresses: a thread that waits for the network costs nothing. */
+    int threads(Collection<URI> sidecars) {
+        boolean remote = !sidecars.stream().allMatch(Locations::isFile)
+                || !data.map(Locations::isFile).orElse(true);
+        return threads.orElse(
+                remote ? REMOTE_THREADS : Math.max(8, 2 * Runtime.getRuntime().availableProcessors()));
     }
 
     Optional<ByteSource> source() {

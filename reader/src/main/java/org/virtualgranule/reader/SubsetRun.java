@@ -16,7 +16,10 @@ import org.virtualgranule.reader.output.TrajectorySink;
 import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.reader.trajectory.Batch;
 import org.virtualgranule.reader.trajectory.Field;
+import org.virtualgranule.reader.trajectory.Stage;
 import org.virtualgranule.reader.trajectory.TrackRows;
+import org.virtualgranule.zarr.array.FetchPool;
+import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.manifest.DataLocation;
 
@@ -26,6 +29,16 @@ import org.virtualgranule.zarr.manifest.DataLocation;
  * thread-safe; for one run.
  */
 public final class SubsetRun {
+    static final String INVALID_ARGUMENT = "invalid_argument";
+
+    /** Bytes of rows that may wait until the granules before them are written. */
+    private static final long ROWS_IN_MEMORY = 128L << 20;
+
+    /** More granules at once gain nothing, and each of them holds its manifest. */
+    private static final int MOST_AT_ONCE = 16;
+
+    private static final int THREADS_A_GRANULE = 4;
+
     private final Region region;
     private final Optional<List<String>> columns;
     private final GranuleOptions options;
@@ -33,6 +46,7 @@ public final class SubsetRun {
     private final List<Failure> failures = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private List<Field> fields = List.of();
+    private int done;
     private long rows;
     private long bytesWanted;
 
@@ -68,9 +82,15 @@ public final class SubsetRun {
      * @param bytesWanted stored bytes of the chunks that were read
      * @param failures granules that are not in the file
      * @param diagnostics what was not as expected in the others
+     * @param stats what it took
      */
     public record Summary(
-            int granules, long rows, long bytesWanted, List<Failure> failures, List<Diagnostic> diagnostics) {
+            int granules,
+            long rows,
+            long bytesWanted,
+            List<Failure> failures,
+            List<Diagnostic> diagnostics,
+            ReadStats stats) {
         /** Copies the lists. */
         public Summary {
             failures = List.copyOf(failures);
@@ -91,29 +111,78 @@ public final class SubsetRun {
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
     public Summary write(List<String> addresses, Path file, Consumer<String> progress) {
-        int done = 0;
-        try (LazySink sink = new LazySink(file)) {
-            for (String address : distinct(addresses)) {
-                Optional<TrackRows> granule = read(address);
-                if (granule.isPresent()) {
-                    sink.write(granule.get());
-                    rows += granule.get().rows();
-                    done++;
-                } else if (failFast) {
-                    return new Summary(done, 0, bytesWanted, failures, diagnostics);
-                }
-                progress.accept(address);
+        List<String> granules = distinct(addresses);
+        List<URI> sidecars = granules.stream().map(SubsetRun::sidecar).toList();
+        ByteSource source = options.sourceOrStandard();
+        int threads = options.threads(sidecars);
+        try (FetchPool pool = new FetchPool(threads)) {
+            GranuleOptions shared = options.withSource(source).withPool(pool);
+            GranuleReads reads = new GranuleReads(granules, region, columns, shared, new RowMemory(ROWS_IN_MEMORY));
+            int atOnce = Math.max(1, Math.min(MOST_AT_ONCE, threads / THREADS_A_GRANULE));
+            try (Lookahead<GranuleReads.Outcome> ahead = new Lookahead<>(granules.size(), atOnce, reads::read)) {
+                boolean whole = write(granules, ahead, reads, new LazySink(file), progress);
+                return new Summary(
+                        done,
+                        whole ? rows : 0,
+                        bytesWanted,
+                        failures,
+                        diagnostics,
+                        reads.times().stats(pool.decodeTime(), source.traffic()));
             }
-            sink.finish();
+        } finally {
+            if (options.source().isEmpty()) {
+                source.close();
+            }
         }
-        return new Summary(done, rows, bytesWanted, failures, diagnostics);
+    }
+
+    /** Takes the granules in order; says whether there is a file that counts. */
+    private boolean write(
+            List<String> granules,
+            Lookahead<GranuleReads.Outcome> ahead,
+            GranuleReads reads,
+            LazySink sink,
+            Consumer<String> progress) {
+        try (sink) {
+            for (int i = 0; i < granules.size(); i++) {
+                GranuleReads.Outcome outcome = checked(granules.get(i), ahead.take());
+                outcome.failure().ifPresent(this::fail);
+                if (failFast && outcome.failure().isPresent()) {
+                    return false;
+                }
+                outcome.rows().ifPresent(granule -> reads.times().time(Stage.WRITE, () -> sink.write(granule)));
+                outcome.rows().ifPresent(this::count);
+                reads.done(i);
+                progress.accept(granules.get(i));
+            }
+            reads.times().time(Stage.WRITE, sink::finish);
+            return true;
+        }
+    }
+
+    private void count(TrackRows granule) {
+        done++;
+        rows += granule.rows();
+        bytesWanted += granule.bytesWanted();
+        diagnostics.addAll(granule.diagnostics());
+    }
+
+    private void fail(Failure failure) {
+        if (fields.isEmpty() && failure.code().equals(INVALID_ARGUMENT)) {
+            throw failure.error(); // nothing has been read yet: the caller's mistake, not one granule's peculiarity
+        }
+        failures.add(failure);
+    }
+
+    private static URI sidecar(String address) {
+        return DataLocation.sidecarOf(Locations.parse(address));
     }
 
     /** A granule named twice, or once with its sidecar, would have its rows twice. */
     private List<String> distinct(List<String> addresses) {
         Map<URI, String> bySidecar = new LinkedHashMap<>();
         for (String address : addresses) {
-            String first = bySidecar.putIfAbsent(DataLocation.sidecarOf(Locations.parse(address)), address);
+            String first = bySidecar.putIfAbsent(sidecar(address), address);
             if (first != null) {
                 diagnostics.add(new Diagnostic(
                         address, Diagnostic.Topic.SUBSET, "is the same granule as " + first + "; read once"));
@@ -122,47 +191,23 @@ public final class SubsetRun {
         return List.copyOf(bySidecar.values());
     }
 
-    private Optional<TrackRows> read(String address) {
-        try (VirtualGranule granule = VirtualGranule.open(address, options)) {
-            TrackRows rows = checked(granule, new Subset(granule, region, columns).read());
-            diagnostics.addAll(rows.diagnostics());
-            bytesWanted += rows.bytesWanted();
-            return Optional.of(rows);
-        } catch (GranuleException e) {
-            failures.add(new Failure(address, e.code(), e));
-        } catch (IllegalArgumentException e) {
-            if (fields.isEmpty()) {
-                throw e; // nothing has been read yet: the caller's mistake, not one granule's peculiarity
-            }
-            failures.add(new Failure(address, "invalid_argument", e));
-        } catch (OutOfMemoryError e) {
-            failures.add(new Failure(address, "out_of_memory", tooLarge(address, e)));
-        }
-        return Optional.empty();
-    }
-
-    /** A granule that does not fit must not cost those that do. */
-    private static UnsupportedFeatureException tooLarge(String address, OutOfMemoryError e) {
-        long heap = Runtime.getRuntime().maxMemory() >> 20;
-        return new UnsupportedFeatureException(
-                Locations.name(Locations.parse(address)),
-                "its chunks or rows do not fit into the heap of " + heap + " MB; raise it with -Xmx",
-                e);
-    }
-
     /** One file has one schema: the first granule's. */
-    private TrackRows checked(VirtualGranule granule, TrackRows rows) {
+    private GranuleReads.Outcome checked(String address, GranuleReads.Outcome outcome) {
+        if (outcome.rows().isEmpty()) {
+            return outcome;
+        }
+        List<Field> these = outcome.rows().get().fields();
         if (fields.isEmpty()) {
-            fields = rows.fields();
-            return rows;
+            fields = these;
         }
-        if (!fields.equals(rows.fields())) {
-            throw new UnsupportedFeatureException(
-                    granule.manifest().source(),
-                    "its columns are " + rows.fields() + ", in the granules before it " + fields
-                            + "; other products need a run of their own");
+        if (fields.equals(these)) {
+            return outcome;
         }
-        return rows;
+        GranuleException error = new UnsupportedFeatureException(
+                Locations.name(sidecar(address)),
+                "its columns are " + these + ", in the granules before it " + fields
+                        + "; other products need a run of their own");
+        return GranuleReads.Outcome.failed(address, error.code(), error);
     }
 
     /** Starts the file with the first granule's fields. */

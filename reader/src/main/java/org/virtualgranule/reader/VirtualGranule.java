@@ -6,8 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.Granule;
@@ -18,6 +17,7 @@ import org.virtualgranule.reader.product.Product;
 import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.zarr.array.ChunkReader;
+import org.virtualgranule.zarr.array.FetchPool;
 import org.virtualgranule.zarr.array.GranuleArray;
 import org.virtualgranule.zarr.array.ZarrArray;
 import org.virtualgranule.zarr.bytes.ByteSource;
@@ -41,7 +41,8 @@ public final class VirtualGranule implements AutoCloseable {
     private final ByteSource view;
     private final boolean ownsSource;
     private final Products products;
-    private final ExecutorService threads;
+    private final FetchPool pool;
+    private final boolean ownsPool;
 
     private VirtualGranule(Manifest manifest, DataLocation location, GranuleOptions options, ByteSource source) {
         this.manifest = manifest;
@@ -51,11 +52,8 @@ public final class VirtualGranule implements AutoCloseable {
         store = new VirtualStore(manifest, view);
         ownsSource = options.source().isEmpty();
         products = options.products();
-        threads = Executors.newFixedThreadPool(options.threads(), task -> {
-            Thread thread = new Thread(task, "granule");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ownsPool = options.pool().isEmpty();
+        pool = options.pool().orElseGet(() -> new FetchPool(options.threads(List.of(location.sidecar()))));
     }
 
     /**
@@ -224,13 +222,15 @@ public final class VirtualGranule implements AutoCloseable {
     }
 
     ChunkReader chunkReader() {
-        return new ChunkReader(view, threads);
+        return new ChunkReader(view, pool);
     }
 
     /** Gives threads and connections back. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        if (ownsPool) {
+            pool.close();
+        }
         if (ownsSource) {
             source.close();
         }

@@ -3,27 +3,38 @@ package org.virtualgranule.reader.trajectory;
 /** The type of an output column's values, and by which accessor of {@link Column} they are read. */
 public enum ColumnType {
     /** Signed 8-bit integer, read as long. */
-    INT8,
+    INT8(1),
     /** Signed 16-bit integer, read as long. */
-    INT16,
+    INT16(2),
     /** Signed 32-bit integer, read as long. */
-    INT32,
+    INT32(4),
     /** Signed 64-bit integer, read as long. */
-    INT64,
+    INT64(8),
     /** Unsigned 8-bit integer, read as long. */
-    UINT8,
+    UINT8(1),
     /** Unsigned 16-bit integer, read as long. */
-    UINT16,
+    UINT16(2),
     /** Unsigned 32-bit integer, read as long. */
-    UINT32,
+    UINT32(4),
     /** Unsigned 64-bit integer, read as the long with the same bits. */
-    UINT64,
+    UINT64(8),
     /** IEEE 754 single precision, read as the double of the same value. */
-    FLOAT32,
+    FLOAT32(4),
     /** IEEE 754 double precision, read as double. */
-    FLOAT64,
+    FLOAT64(8),
     /** Microseconds since 1970-01-01T00:00:00 UTC, read as long. */
-    TIMESTAMP,
+    TIMESTAMP(8),
     /** Unicode text, read as String. */
-    TEXT
+    TEXT(64);
+
+    private final int bytes;
+
+    ColumnType(int bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Memory that a value takes; of a text, what a short one takes. */
+    int bytes() {
+        return bytes;
+    }
 }

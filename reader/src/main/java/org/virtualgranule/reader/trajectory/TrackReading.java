@@ -1,10 +1,12 @@
 package org.virtualgranule.reader.trajectory;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.reader.product.Product;
 import org.virtualgranule.reader.region.Region;
@@ -23,10 +25,12 @@ final class TrackReading {
     private final ChunkReader reader;
     private final Product product;
     private final String name;
+    private final ReadObserver observer;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private long bytesWanted;
 
-    TrackReading(TrajectoryReader granule) {
+    TrackReading(TrajectoryReader granule, ReadObserver observer) {
+        this.observer = observer;
         store = granule.store();
         manifest = store.manifest();
         reader = granule.reader();
@@ -37,8 +41,11 @@ final class TrackReading {
     TrackRows read(Region region, Optional<List<String>> columns) {
         List<Track> tracks = Track.find(manifest, product);
         ColumnChoice choice = ColumnChoice.of(store, product, tracks, columns, diagnostics::add);
-        List<TrackSelection> selections = select(tracks, region);
-        Map<String, Object> values = gather(selections, choice);
+        List<TrackSelection> selections =
+                timed(Stage.COORDINATES, () -> new CoordinateStep(tracks, region, this::read, diagnostics::add)
+                        .select(product.motion()));
+        observer.selected(memory(selections, choice));
+        Map<String, Object> values = timed(Stage.COLUMNS, () -> gather(selections, choice));
         manifest.diagnostics().stream()
                 .filter(d -> Track.isDoubt(d)
                         && (d.isAbout("/") || values.keySet().stream().anyMatch(d::isAbout)))
@@ -50,25 +57,35 @@ final class TrackReading {
         return new TrackRows(fields(choice), batches, bytesWanted + orbit.bytesWanted(), diagnostics);
     }
 
-    private List<TrackSelection> select(List<Track> tracks, Region region) {
-        List<CoordinateScan> scans =
-                tracks.stream().map(track -> new CoordinateScan(track, region)).toList();
-        read(scans.stream().flatMap(scan -> scan.start().stream()).toList());
-        return scans.stream().map(CoordinateScan::selection).toList();
+    private <T> T timed(Stage stage, Supplier<T> work) {
+        long start = System.nanoTime();
+        T result = work.get();
+        observer.took(stage, Duration.ofNanos(System.nanoTime() - start));
+        return result;
+    }
+
+    /** Bytes of the rows, each column with as many as its type has; a text is taken for a short one. */
+    private static long memory(List<TrackSelection> selections, ColumnChoice choice) {
+        long row = 3 * Double.BYTES
+                + choice.fields().stream().mapToLong(f -> f.type().bytes()).sum();
+        return selections.stream().mapToLong(TrackSelection::count).sum() * row;
     }
 
     /** Values of every wanted variable of every track that has selected rows, by the variable's path. */
     private Map<String, Object> gather(List<TrackSelection> selections, ColumnChoice choice) {
         Map<String, RowGather> gathers = new HashMap<>();
+        Map<String, Object> values = new HashMap<>();
         for (TrackSelection selection : selections) {
             if (selection.count() > 0) {
-                wanted(selection.track(), choice).forEach(array -> gathers.put(array.path(), selection.gather(array)));
+                values.putAll(selection.known());
+                wanted(selection.track(), choice).stream()
+                        .filter(array -> !selection.known().containsKey(array.path()))
+                        .forEach(array -> gathers.put(array.path(), selection.gather(array)));
             }
         }
         read(gathers.values().stream()
                 .flatMap(gather -> gather.start().stream())
                 .toList());
-        Map<String, Object> values = new HashMap<>();
         gathers.forEach((path, gather) -> values.put(path, gather.values()));
         return values;
     }

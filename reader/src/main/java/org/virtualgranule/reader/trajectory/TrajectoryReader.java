@@ -8,8 +8,9 @@ import org.virtualgranule.zarr.array.ChunkReader;
 import org.virtualgranule.zarr.store.VirtualStore;
 
 /**
- * Reads the rows of all tracks inside a region, in two steps: the latitude and longitude chunks; then, of the wanted
- * variables, only the chunks that hold selected rows. Thread-safe.
+ * Reads the rows of all tracks inside a region, in two steps: the latitude and longitude chunks, only those that
+ * can hold such rows where the product's {@link Product#motion} tells; then, of the wanted variables, only the chunks that
+ * hold selected rows. Thread-safe.
  *
  * @param store the granule
  * @param reader fetches and decodes
@@ -29,6 +30,18 @@ public record TrajectoryReader(VirtualStore store, ChunkReader reader, Product p
      * @throws org.virtualgranule.dmrpp.model.GranuleException if something cannot be read
      */
     public TrackRows read(Region region, Optional<List<String>> columns) {
-        return new TrackReading(this).read(region, columns);
+        return read(region, columns, ReadObserver.NONE);
+    }
+
+    /**
+     * Reads a subset that somebody follows.
+     *
+     * @param region which rows
+     * @param columns as for {@link #read(Region, Optional)}
+     * @param observer told how it goes
+     * @return as for {@link #read(Region, Optional)}
+     */
+    public TrackRows read(Region region, Optional<List<String>> columns, ReadObserver observer) {
+        return new TrackReading(this, observer).read(region, columns);
     }
 }

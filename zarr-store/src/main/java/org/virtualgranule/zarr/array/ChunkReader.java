@@ -13,8 +13,11 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Traffic;
 import org.virtualgranule.zarr.bytes.Wire;
+import org.virtualgranule.zarr.codec.CodecException;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.store.ChunkDecoder;
 import org.virtualgranule.zarr.store.StoredBytes;
@@ -25,30 +28,27 @@ import org.virtualgranule.zarr.store.StoredBytes;
  */
 public final class ChunkReader {
     private final ByteSource source;
-    private final ExecutorService threads;
-    private final ByteBudget budget;
-
-    /**
-     * Makes a reader with the usual budget.
-     *
-     * @param source where bytes come from; not closed by the reader
-     * @param threads where the work is done; not shut down by the reader
-     */
-    public ChunkReader(ByteSource source, ExecutorService threads) {
-        this(source, threads, new ByteBudget(ByteBudget.USUAL));
-    }
+    private final FetchPool pool;
 
     /**
      * Makes a reader.
      *
      * @param source where bytes come from; not closed by the reader
-     * @param threads where the work is done; not shut down by the reader
-     * @param budget bounds what is in memory between the network and its target
+     * @param pool where the work is done; not closed by the reader
      */
-    public ChunkReader(ByteSource source, ExecutorService threads, ByteBudget budget) {
+    public ChunkReader(ByteSource source, FetchPool pool) {
         this.source = source;
-        this.threads = threads;
-        this.budget = budget;
+        this.pool = pool;
+    }
+
+    /**
+     * Makes a reader with the usual budget of memory.
+     *
+     * @param source where bytes come from; not closed by the reader
+     * @param threads where the work is done; not shut down by the reader
+     */
+    public ChunkReader(ByteSource source, ExecutorService threads) {
+        this(source, new FetchPool(threads, new ByteBudget(ByteBudget.USUAL)));
     }
 
     /**
@@ -75,11 +75,12 @@ public final class ChunkReader {
      */
     public void read(ReadPlan plan) {
         List<Future<?>> tasks = new ArrayList<>(plan.requests().size());
-        ExecutorCompletionService<Void> finished = new ExecutorCompletionService<>(threads);
+        ExecutorCompletionService<Void> finished = new ExecutorCompletionService<>(pool.threads());
         ChunkPieces pieces = ChunkPieces.of(plan);
         try {
             for (ReadPlan.Request request : plan.requests()) {
-                tasks.add(finished.submit(() -> budget.spend(memory(request), () -> read(request, pieces)), null));
+                tasks.add(
+                        finished.submit(() -> pool.budget().spend(memory(request), () -> read(request, pieces)), null));
             }
             for (int i = 0; i < tasks.size(); i++) {
                 finished.take().get();
@@ -107,10 +108,47 @@ public final class ChunkReader {
         }
     }
 
-    private static void take(ChunkRead chunk, ByteBuffer stored) {
+    /** Bytes that do not decode may have been damaged on the way: they are fetched once more before that is an error. */
+    private void take(ChunkRead chunk, ByteBuffer stored) {
+        if (chunk.start().isPresent()) {
+            chunk.target().put(chunk.number(), start(chunk, stored));
+            return;
+        }
+        ByteBuffer plain;
+        try {
+            plain = decoded(chunk, stored);
+        } catch (ChunkDecodeException e) {
+            source.traffic().ifPresent(Traffic::retry);
+            plain = decoded(chunk, StoredBytes.chunk(source, chunk.array(), chunk.number(), chunk.ref()));
+        }
+        chunk.target().put(chunk.number(), plain);
+    }
+
+    private static ByteBuffer start(ChunkRead chunk, ByteBuffer stored) {
+        try {
+            return chunk.array()
+                    .form()
+                    .codecs()
+                    .decodeStart(stored, chunk.ref().filterMask(), chunk.start().getAsInt());
+        } catch (CodecException e) {
+            return ByteBuffer.allocate(0);
+        }
+    }
+
+    private ByteBuffer decoded(ChunkRead chunk, ByteBuffer stored) {
+        ChunkDecodeEvent event = new ChunkDecodeEvent();
+        event.begin();
+        long start = System.nanoTime();
         ByteBuffer plain = ChunkDecoder.decode(
                 chunk.array(), chunk.number(), stored, chunk.ref().filterMask());
-        chunk.target().put(chunk.number(), plain);
+        pool.decodedSince(start);
+        if (event.shouldCommit()) {
+            event.variable = chunk.array().path();
+            event.chunk = chunk.number();
+            event.stored = stored.remaining();
+            event.commit();
+        }
+        return plain;
     }
 
     /** What is held at once: the answer, and one chunk after another decoded. */

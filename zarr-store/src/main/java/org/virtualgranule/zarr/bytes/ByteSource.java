@@ -65,6 +65,15 @@ public interface ByteSource extends AutoCloseable {
         return Wire.LOCAL;
     }
 
+    /**
+     * What went over the network so far.
+     *
+     * @return the counts, which go on; empty if no network was used
+     */
+    default Optional<Traffic> traffic() {
+        return Optional.empty();
+    }
+
     /** Gives connections and files back. A source that keeps none can still be read, any other fails. */
     @Override
     void close();

@@ -74,6 +74,13 @@ public final class ByteSources implements ByteSource {
     }
 
     @Override
+    public Optional<Traffic> traffic() {
+        return byScheme.values().stream()
+                .flatMap(source -> source.traffic().stream())
+                .findFirst();
+    }
+
+    @Override
     public Wire wire(URI location) {
         return sourceOf(location).wire(location);
     }

@@ -77,6 +77,11 @@ public final class CountingByteSource implements ByteSource {
     }
 
     @Override
+    public Optional<Traffic> traffic() {
+        return inner.traffic();
+    }
+
+    @Override
     public Wire wire(URI location) {
         return inner.wire(location);
     }

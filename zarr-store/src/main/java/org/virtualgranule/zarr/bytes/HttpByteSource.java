@@ -88,6 +88,25 @@ public final class HttpByteSource implements ByteSource {
         if (range.size() == 0) {
             return new Part(ByteBuffer.allocate(0), Version.UNKNOWN);
         }
+        RangeReadEvent event = new RangeReadEvent();
+        event.begin();
+        try {
+            return fetch(location, range);
+        } finally {
+            commit(event, location, range);
+        }
+    }
+
+    private static void commit(RangeReadEvent event, URI location, ByteRange range) {
+        if (event.shouldCommit()) {
+            event.resource = Locations.display(location);
+            event.offset = range.offset();
+            event.length = range.length();
+            event.commit();
+        }
+    }
+
+    private Part fetch(URI location, ByteRange range) {
         return call(location, range.length(), ticket -> {
             long start = System.nanoTime();
             long count = 0;
@@ -110,6 +129,16 @@ public final class HttpByteSource implements ByteSource {
 
     @Override
     public Document open(URI location, Optional<Version> known) {
+        RangeReadEvent event = new RangeReadEvent();
+        event.begin();
+        try {
+            return fetch(location, known);
+        } finally {
+            commit(event, location, new ByteRange(0, 0));
+        }
+    }
+
+    private Document fetch(URI location, Optional<Version> known) {
         return call(location, DocumentAnswer.USUAL_SIZE, ticket -> {
             Response response = hops.send(location, request -> conditional(request, known), ticket);
             return DocumentAnswer.of(response, location, options);
@@ -124,6 +153,11 @@ public final class HttpByteSource implements ByteSource {
     @Override
     public ByteSource pinned() {
         return new PinnedHttp(this);
+    }
+
+    @Override
+    public Optional<Traffic> traffic() {
+        return Optional.of(options.traffic());
     }
 
     @Override

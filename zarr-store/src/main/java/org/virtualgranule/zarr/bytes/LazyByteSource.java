@@ -34,6 +34,11 @@ final class LazyByteSource implements ByteSource {
     }
 
     @Override
+    public synchronized Optional<Traffic> traffic() {
+        return made.flatMap(ByteSource::traffic);
+    }
+
+    @Override
     public Wire wire(URI location) {
         return inner().wire(location);
     }

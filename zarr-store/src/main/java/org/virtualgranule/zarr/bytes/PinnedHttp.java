@@ -31,6 +31,11 @@ final class PinnedHttp implements ByteSource {
     }
 
     @Override
+    public Optional<Traffic> traffic() {
+        return source.traffic();
+    }
+
+    @Override
     public Wire wire(URI location) {
         return source.wire(location);
     }

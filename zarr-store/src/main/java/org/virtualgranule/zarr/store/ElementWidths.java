@@ -25,7 +25,16 @@ final class ElementWidths {
         return array.narrow().isEmpty() ? array : settled.computeIfAbsent(array.path(), path -> settle(array));
     }
 
+    /** A chunk that decodes in neither way may have been damaged on the way: it is fetched once more. */
     private ArrayEntry settle(ArrayEntry array) {
+        try {
+            return tried(array);
+        } catch (ChunkDecodeException e) {
+            return tried(array);
+        }
+    }
+
+    private ArrayEntry tried(ArrayEntry array) {
         long number = array.chunks().smallest().orElseThrow();
         ChunkRef.InFile ref = (ChunkRef.InFile) array.chunks().find(number);
         ByteBuffer stored = StoredBytes.chunk(source, array, number, ref);

@@ -50,7 +50,7 @@ public final class StoredBytes {
      * @throws ChunkReadException if the bytes did not come
      * @throws StaleSidecarException if a file ends before they do
      */
-    static ByteBuffer chunk(ByteSource source, ArrayEntry array, long number, ChunkRef.InFile ref) {
+    public static ByteBuffer chunk(ByteSource source, ArrayEntry array, long number, ChunkRef.InFile ref) {
         Owner owner = new Owner(array.source(), array.chunkName(number));
         List<ByteBuffer> pieces = ref.pieces().stream()
                 .map(piece -> read(source, piece.location(), piece.range(), owner))
