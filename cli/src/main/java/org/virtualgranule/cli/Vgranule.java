@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "vgranule 0.1.0",
         description = "Reads HDF5 granules through their DMR++ sidecars.",
-        subcommands = {SubsetCommand.class, InfoCommand.class, VerifyCommand.class, DemoCommand.class},
+        subcommands = {
+            SubsetCommand.class,
+            InfoCommand.class,
+            VerifyCommand.class,
+            CacheCommand.class,
+            DemoCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:success",

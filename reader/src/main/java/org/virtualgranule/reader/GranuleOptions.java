@@ -11,6 +11,7 @@ import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.ByteSources;
 import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.manifest.Mapping;
+import org.virtualgranule.zarr.sidecar.SidecarCache;
 
 /** How a granule is opened. An immutable value: each {@code with} gives a changed copy. */
 public final class GranuleOptions {
@@ -22,6 +23,7 @@ public final class GranuleOptions {
     private Optional<FetchPool> pool = Optional.empty();
     private Products products = Products.standard();
     private Mapping mapping = Mapping.standard();
+    private Optional<SidecarCache> cache = Optional.empty();
 
     private GranuleOptions() {}
 
@@ -34,6 +36,7 @@ public final class GranuleOptions {
         copy.pool = pool;
         copy.products = products;
         copy.mapping = mapping;
+        copy.cache = cache;
         change.accept(copy);
         return copy;
     }
@@ -112,6 +115,22 @@ public final class GranuleOptions {
 
     Optional<FetchPool> pool() {
         return pool;
+    }
+
+    /**
+     * Keeps sidecars of web servers on this machine's disk; each opening then asks whether they are still the same. The
+     * library writes nothing to a user's home unasked, so the default is none; the {@code vgranule} command has one.
+     *
+     * @param sidecars such as {@code SidecarCache.standard()}; one for all granules, it counts
+     * @return a copy
+     */
+    public GranuleOptions withCache(SidecarCache sidecars) {
+        Objects.requireNonNull(sidecars);
+        return with(copy -> copy.cache = Optional.of(sidecars));
+    }
+
+    Optional<SidecarCache> cache() {
+        return cache;
     }
 
     Mapping mapping() {

@@ -1,17 +1,14 @@
 package org.virtualgranule.reader;
 
 import dev.zarr.zarrjava.ZarrException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
-import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
-import org.virtualgranule.dmrpp.parser.DmrppParser;
 import org.virtualgranule.dmrpp.parser.OriginalTree;
 import org.virtualgranule.reader.product.Product;
 import org.virtualgranule.reader.product.Products;
@@ -26,6 +23,8 @@ import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.DataLocation;
 import org.virtualgranule.zarr.manifest.Manifest;
 import org.virtualgranule.zarr.manifest.ManifestBuilder;
+import org.virtualgranule.zarr.sidecar.Sidecar;
+import org.virtualgranule.zarr.sidecar.SidecarCache;
 import org.virtualgranule.zarr.store.VirtualStore;
 import org.virtualgranule.zarr.store.ZarrJavaStore;
 
@@ -103,7 +102,7 @@ public final class VirtualGranule implements AutoCloseable {
         URI sidecar = DataLocation.sidecarOf(Locations.parse(address));
         ByteSource source = options.sourceOrStandard();
         try {
-            Granule granule = OriginalTree.restore(parse(source, sidecar));
+            Granule granule = OriginalTree.restore(read(sidecar, source, options.cache()));
             DataLocation location = DataLocation.of(sidecar, options.data(), granule.href());
             return new VirtualGranule(
                     ManifestBuilder.build(granule, location, options.mapping()), location, options, source);
@@ -115,12 +114,8 @@ public final class VirtualGranule implements AutoCloseable {
         }
     }
 
-    private static Granule parse(ByteSource source, URI sidecar) {
-        try (InputStream in = new BufferedInputStream(source.open(sidecar), 1 << 16)) {
-            return DmrppParser.parse(in, Locations.name(sidecar));
-        } catch (IOException e) {
-            throw new ChunkReadException(Locations.name(sidecar), "the sidecar broke off: " + e.getMessage(), e);
-        }
+    private static Granule read(URI sidecar, ByteSource source, Optional<SidecarCache> cache) {
+        return cache.isPresent() ? cache.get().read(source, sidecar) : Sidecar.read(source, sidecar);
     }
 
     /**
