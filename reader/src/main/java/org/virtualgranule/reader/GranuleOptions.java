@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.virtualgranule.reader.product.Products;
+import org.virtualgranule.zarr.array.ChunkCache;
 import org.virtualgranule.zarr.array.FetchPool;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.ByteSources;
@@ -24,6 +25,7 @@ public final class GranuleOptions {
     private Products products = Products.standard();
     private Mapping mapping = Mapping.standard();
     private Optional<SidecarCache> cache = Optional.empty();
+    private long chunkCache;
 
     private GranuleOptions() {}
 
@@ -37,6 +39,7 @@ public final class GranuleOptions {
         copy.products = products;
         copy.mapping = mapping;
         copy.cache = cache;
+        copy.chunkCache = chunkCache;
         change.accept(copy);
         return copy;
     }
@@ -127,6 +130,25 @@ public final class GranuleOptions {
     public GranuleOptions withCache(SidecarCache sidecars) {
         Objects.requireNonNull(sidecars);
         return with(copy -> copy.cache = Optional.of(sidecars));
+    }
+
+    /**
+     * Keeps decoded chunks of the granule's arrays in memory, for reading neighbouring slices again and again. Subsets
+     * read each chunk once, and do not use it. The default is none.
+     *
+     * @param bytes how much may be kept, the least recently used is let go; 0 for nothing
+     * @return a copy
+     */
+    public GranuleOptions withChunkCache(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("a chunk cache must have at least 0 bytes, not " + bytes);
+        }
+        return with(copy -> copy.chunkCache = bytes);
+    }
+
+    /** A new one for each granule. */
+    Optional<ChunkCache> chunkCache() {
+        return chunkCache == 0 ? Optional.empty() : Optional.of(new ChunkCache(chunkCache));
     }
 
     Optional<SidecarCache> cache() {

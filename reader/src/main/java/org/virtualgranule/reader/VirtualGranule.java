@@ -13,6 +13,7 @@ import org.virtualgranule.dmrpp.parser.OriginalTree;
 import org.virtualgranule.reader.product.Product;
 import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.reader.region.Region;
+import org.virtualgranule.zarr.array.ChunkCache;
 import org.virtualgranule.zarr.array.ChunkReader;
 import org.virtualgranule.zarr.array.FetchPool;
 import org.virtualgranule.zarr.array.GranuleArray;
@@ -42,6 +43,7 @@ public final class VirtualGranule implements AutoCloseable {
     private final Products products;
     private final FetchPool pool;
     private final boolean ownsPool;
+    private final Optional<ChunkCache> chunks;
 
     private VirtualGranule(Manifest manifest, DataLocation location, GranuleOptions options, ByteSource source) {
         this.manifest = manifest;
@@ -51,6 +53,7 @@ public final class VirtualGranule implements AutoCloseable {
         store = new VirtualStore(manifest, view);
         ownsSource = options.source().isEmpty();
         products = options.products();
+        chunks = options.chunkCache();
         ownsPool = options.pool().isEmpty();
         pool = options.pool().orElseGet(() -> new FetchPool(options.threads(List.of(location.sidecar()))));
     }
@@ -151,7 +154,7 @@ public final class VirtualGranule implements AutoCloseable {
                         + manifest.whySkipped(absolute)
                                 .map(reason -> ": " + reason)
                                 .orElse("")));
-        return new GranuleArray(store.settled(entry), chunkReader());
+        return new GranuleArray(store.settled(entry), chunkReader(), chunks);
     }
 
     /**
