@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import org.virtualgranule.dmrpp.model.GranuleException;
 import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.reader.VirtualGranule;
-import org.virtualgranule.zarr.bytes.ByteSources;
 import org.virtualgranule.zarr.bytes.CountingByteSource;
+import org.virtualgranule.zarr.bytes.HttpOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +23,9 @@ abstract class GranuleCommand implements Callable<Integer> {
     @Mixin
     private GranuleArguments granules;
 
+    @Mixin
+    private S3Arguments s3;
+
     private int failures;
 
     /** Failures before the granule that is looked at. */
@@ -33,7 +36,7 @@ abstract class GranuleCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (CountingByteSource source = new CountingByteSource(ByteSources.standard());
+        try (CountingByteSource source = new CountingByteSource(s3.sources(HttpOptions.defaults()));
                 Progress progress = new Progress(granules.granules().size())) {
             Stats figures = new Stats(source);
             GranuleOptions options = granules.options(source);

@@ -11,8 +11,8 @@ import org.virtualgranule.reader.SubsetRun;
 import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.zarr.bytes.ByteSource;
-import org.virtualgranule.zarr.bytes.ByteSources;
 import org.virtualgranule.zarr.bytes.CountingByteSource;
+import org.virtualgranule.zarr.bytes.HttpOptions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,11 +56,14 @@ final class SubsetCommand implements Callable<Integer> {
     @Mixin
     private GranuleArguments granules;
 
+    @Mixin
+    private S3Arguments s3;
+
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         OutputCheck.check(out, region.file(), granules);
-        try (CountingByteSource source = new CountingByteSource(ByteSources.standard())) {
+        try (CountingByteSource source = new CountingByteSource(s3.sources(HttpOptions.defaults()))) {
             Stats figures = new Stats(source);
             SubsetRun run = new SubsetRun(warned(err), names(), options(source), granules.failFast());
             SubsetRun.Summary summary = write(run);
