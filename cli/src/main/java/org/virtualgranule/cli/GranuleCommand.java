@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.virtualgranule.dmrpp.model.GranuleException;
 import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.reader.VirtualGranule;
-import org.virtualgranule.zarr.bytes.ByteSources;
 import org.virtualgranule.zarr.bytes.CountingByteSource;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +32,8 @@ abstract class GranuleCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (CountingByteSource source = new CountingByteSource(ByteSources.standard());
+        granules.gather();
+        try (CountingByteSource source = new CountingByteSource(granules.source());
                 Progress progress = new Progress(granules.granules().size())) {
             Stats figures = new Stats(source);
             GranuleOptions options = granules.options(source);

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.virtualgranule.earthdata.EarthdataLogin;
 import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.zarr.array.FetchPool;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.ByteSources;
+import org.virtualgranule.zarr.bytes.HttpOptions;
 import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.manifest.Mapping;
 
@@ -40,7 +42,7 @@ public final class GranuleOptions {
 
     /**
      * The data beside its sidecar, 64 threads for what is remote, for files twice as many as processors but at least 8;
-     * files and http(s), and the products that come with this library.
+     * files and http(s) with the login of {@link EarthdataLogin#standard()}, and the products that come with this library.
      *
      * @return the defaults
      */
@@ -139,6 +141,11 @@ public final class GranuleOptions {
     }
 
     ByteSource sourceOrStandard() {
-        return source.orElseGet(ByteSources::standard);
+        return source.orElseGet(GranuleOptions::standardSource);
+    }
+
+    /** Who opens an address of NASA's archive expects to be logged in as by other programs; others are not told. */
+    private static ByteSource standardSource() {
+        return ByteSources.standard(HttpOptions.defaults().withCredentials(EarthdataLogin.standard()));
     }
 }
