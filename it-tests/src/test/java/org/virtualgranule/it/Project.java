@@ -55,14 +55,14 @@ public final class Project {
     }
 
     /** A granule, one of its sidecars, and the digests that h5py or libhdf5 gave. */
-    record Case(Path granule, Path sidecar, Path expected) {
+    public record Case(Path granule, Path sidecar, Path expected) {
         @Override
         public String toString() {
             return sidecar.getParent().getFileName() + "/" + sidecar.getFileName();
         }
     }
 
-    static List<Case> samples(Path directory) {
+    public static List<Case> samples(Path directory) {
         SampleGranules.copyTo(directory);
         return SampleGranules.names().stream()
                 .map(name -> new Case(
