@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
+import org.virtualgranule.dmrpp.model.DmrppFormatException;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.dmrpp.parser.OriginalTree;
@@ -20,6 +21,7 @@ import org.virtualgranule.zarr.array.GranuleArray;
 import org.virtualgranule.zarr.array.ZarrArray;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Locations;
+import org.virtualgranule.zarr.bytes.Traffic;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.DataLocation;
 import org.virtualgranule.zarr.manifest.Manifest;
@@ -117,7 +119,20 @@ public final class VirtualGranule implements AutoCloseable {
         }
     }
 
+    /** A document that is none may have been damaged on the way: it is fetched once more before that is an error. */
     private static Granule read(URI sidecar, ByteSource source, Optional<SidecarCache> cache) {
+        try {
+            return readOnce(sidecar, source, cache);
+        } catch (DmrppFormatException e) {
+            if (Locations.isFile(sidecar)) {
+                throw e;
+            }
+            source.traffic().ifPresent(Traffic::retry);
+            return readOnce(sidecar, source, cache);
+        }
+    }
+
+    private static Granule readOnce(URI sidecar, ByteSource source, Optional<SidecarCache> cache) {
         return cache.isPresent() ? cache.get().read(source, sidecar) : Sidecar.read(source, sidecar);
     }
 
