@@ -1,21 +1,42 @@
 package org.virtualgranule.cli;
 
+import java.io.PrintWriter;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.ByteSources;
+import org.virtualgranule.zarr.bytes.HttpOptions;
 import org.virtualgranule.zarr.manifest.Mapping;
+import org.virtualgranule.zarr.sidecar.SidecarCache;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What every command that reads granules takes. */
 final class GranuleArguments {
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "GRANULE",
             description = "Path or URL of a sidecar (X.h5.dmrpp), or of a granule that has one beside it.")
-    private List<String> granules;
+    private List<String> named = List.of();
+
+    @Option(
+            names = "--from",
+            paramLabel = "FILE|-",
+            description =
+                    "File with addresses in place of GRANULE, one a line; - is the standard input. Blank lines and"
+                            + " lines that start with # are skipped.")
+    private Optional<String> from = Optional.empty();
+
+    @Mixin
+    private S3Arguments s3;
+
+    @Mixin
+    private LoginArguments login;
+
+    private List<String> granules = List.of();
 
     @Option(
             names = "--data",
@@ -40,6 +61,12 @@ final class GranuleArguments {
             description = "Do not compare fletcher32 checksums: a little faster, but damaged values may pass.")
     private boolean noChecksums;
 
+    @Mixin
+    private CacheArguments caching;
+
+    @Option(names = "--no-cache", description = "Keep no sidecars on disk, and take none from there.")
+    private boolean noCache;
+
     @Option(names = "--fail-fast", description = "Stop at the first granule that cannot be read.")
     private boolean failFast;
 
@@ -49,8 +76,36 @@ final class GranuleArguments {
     @Option(names = "--verbose", description = "Print stack traces, and what was assumed of the granules.")
     private boolean verbose;
 
+    /**
+     * Finds out which granules are meant.
+     *
+     * @throws IllegalArgumentException if none is named, or if they are named in two ways
+     */
+    void gather() {
+        if (named.isEmpty() == from.isEmpty()) {
+            throw new IllegalArgumentException("name granules either as arguments or with --from"
+                    + (named.isEmpty() ? "; none is named" : ", not both"));
+        }
+        granules = from.map(AddressList::read).orElse(named);
+    }
+
+    /** Takes granules that a search found. */
+    void use(List<String> found) {
+        granules = List.copyOf(found);
+    }
+
+    boolean areNamed() {
+        return !named.isEmpty() || from.isPresent();
+    }
+
+    /** The granules, once it is clear which are meant. */
     List<String> granules() {
         return granules;
+    }
+
+    /** Where bytes are read, with the login that the arguments name. */
+    ByteSources source() {
+        return s3.sources(HttpOptions.defaults().withCredentials(login.login()));
     }
 
     boolean failFast() {
@@ -69,6 +124,16 @@ final class GranuleArguments {
         return data;
     }
 
+    /** Where sidecars are kept; empty if they are not to be. */
+    Optional<SidecarCache> cache() {
+        return noCache ? Optional.empty() : Optional.of(caching.cache());
+    }
+
+    /** Says why the cache was not used, if it was not. */
+    void tellOfCache(PrintWriter err) {
+        cache().flatMap(SidecarCache::problem).ifPresent(problem -> err.println("note: " + Printable.of(problem)));
+    }
+
     GranuleOptions options(ByteSource source) {
         GranuleOptions options = GranuleOptions.defaults().withSource(source);
         if (data.isPresent()) {
@@ -79,6 +144,7 @@ final class GranuleArguments {
             options = options.withData(data.get());
         }
         options = options.withMapping(mapping());
+        options = cache().map(options::withCache).orElse(options);
         return threads.isPresent() ? options.withThreads(threads.get()) : options;
     }
 

@@ -6,7 +6,6 @@ import org.virtualgranule.dmrpp.model.GranuleException;
 import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.reader.VirtualGranule;
 import org.virtualgranule.zarr.bytes.CountingByteSource;
-import org.virtualgranule.zarr.bytes.HttpOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,9 +22,6 @@ abstract class GranuleCommand implements Callable<Integer> {
     @Mixin
     private GranuleArguments granules;
 
-    @Mixin
-    private S3Arguments s3;
-
     private int failures;
 
     /** Failures before the granule that is looked at. */
@@ -36,7 +32,8 @@ abstract class GranuleCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (CountingByteSource source = new CountingByteSource(s3.sources(HttpOptions.defaults()));
+        granules.gather();
+        try (CountingByteSource source = new CountingByteSource(granules.source());
                 Progress progress = new Progress(granules.granules().size())) {
             Stats figures = new Stats(source);
             GranuleOptions options = granules.options(source);
@@ -47,8 +44,10 @@ abstract class GranuleCommand implements Callable<Integer> {
                     break;
                 }
             }
+            PrintWriter err = spec.commandLine().getErr();
+            granules.tellOfCache(err);
             if (granules.stats()) {
-                figures.result(good, 0, bytesWanted).print(spec.commandLine().getErr());
+                figures.result(good, 0, bytesWanted).cache(granules.cache()).print(err);
             }
         }
         return failures > 0 ? Vgranule.GRANULE_FAILED : 0;

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.virtualgranule.earthdata.FoundGranules;
 import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.reader.SubsetRun;
 import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.CountingByteSource;
-import org.virtualgranule.zarr.bytes.HttpOptions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,15 +21,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code vgranule subset}: rows inside a polygon, as GeoParquet. */
-@Command(
-        name = "subset",
-        mixinStandardHelpOptions = true,
-        description = "Writes the rows of all tracks inside a polygon to one GeoParquet file.")
+@Command(name = "subset", description = "Writes the rows of all tracks inside a polygon to one GeoParquet file.")
 final class SubsetCommand implements Callable<Integer> {
     private static final int FEW = 6;
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
 
     @ArgGroup(multiplicity = "1")
     private RegionArguments region;
@@ -56,30 +59,64 @@ final class SubsetCommand implements Callable<Integer> {
     @Mixin
     private GranuleArguments granules;
 
+    @Option(
+            names = "--search",
+            description = "Read what NASA's catalogue has in the polygon, in place of GRANULE; needs --short-name and"
+                    + " --version.")
+    private boolean searches;
+
     @Mixin
-    private S3Arguments s3;
+    private SearchArguments search;
 
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        checkSearch();
         OutputCheck.check(out, region.file(), granules);
-        try (CountingByteSource source = new CountingByteSource(s3.sources(HttpOptions.defaults()))) {
+        Region polygon = warned(err);
+        boolean whole = !searches || found(polygon, err);
+        try (CountingByteSource source = new CountingByteSource(granules.source())) {
             Stats figures = new Stats(source);
-            SubsetRun run = new SubsetRun(warned(err), names(), options(source), granules.failFast());
+            SubsetRun run = new SubsetRun(polygon, names(), options(source), granules.failFast());
             SubsetRun.Summary summary = write(run);
+            granules.tellOfCache(err);
             report(summary, err);
             if (granules.stats()) {
                 figures.result(summary.granules(), summary.rows(), summary.bytesWanted())
+                        .cache(granules.cache())
                         .stages(summary.stats())
                         .print(err);
             }
-            return summary.failures().isEmpty() ? 0 : Vgranule.GRANULE_FAILED;
+            return whole && summary.failures().isEmpty() ? 0 : Vgranule.GRANULE_FAILED;
         }
     }
 
     private GranuleOptions options(ByteSource source) {
         GranuleOptions options = granules.options(source);
         return fullScan ? options.withProducts(Products.standard().withoutMotion()) : options;
+    }
+
+    private void checkSearch() {
+        if (!searches) {
+            if (!search.isEmpty()) {
+                throw new IllegalArgumentException("--short-name, --version and other conditions need --search");
+            }
+            granules.gather();
+        } else if (granules.areNamed()) {
+            throw new IllegalArgumentException("name granules, or search for them with --search, not both");
+        }
+    }
+
+    /** Searches; says whether all that was found can be read. */
+    private boolean found(Region polygon, PrintWriter err) {
+        FoundGranules found = search.find(Optional.of(polygon), err);
+        if (found.granules().isEmpty()) {
+            throw new IllegalArgumentException("nothing written: the search found no granule that can be read");
+        }
+        granules.use(found.granules().stream()
+                .map(granule -> granule.sidecar().toString())
+                .toList());
+        return found.unusable().isEmpty();
     }
 
     private Region warned(PrintWriter err) {

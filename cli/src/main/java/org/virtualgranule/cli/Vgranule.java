@@ -13,13 +13,20 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "vgranule 0.1.0",
         description = "Reads HDF5 granules through their DMR++ sidecars.",
-        subcommands = {SubsetCommand.class, InfoCommand.class, VerifyCommand.class, DemoCommand.class},
+        subcommands = {
+            SubsetCommand.class,
+            SearchCommand.class,
+            InfoCommand.class,
+            VerifyCommand.class,
+            CacheCommand.class,
+            DemoCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:success",
             "1:the output could not be written, or a fault of this program",
             "2:wrong usage",
-            "3:at least one granule could not be read"
+            "3:at least one granule could not be read, or the search failed"
         })
 public final class Vgranule implements Runnable {
     static final int OUTPUT_FAILED = 1;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 
 /**
@@ -28,11 +29,13 @@ public final class Region {
     static final double MOST_LONGITUDE = 540;
 
     private final String source;
+    private final List<Polygon> polygons;
     private final RegionIndex index;
     private final List<String> warnings;
 
     private Region(String source, List<Polygon> polygons, List<String> warnings) {
         this.source = source;
+        this.polygons = List.copyOf(polygons);
         this.index = new RegionIndex(polygons);
         this.warnings = warnings;
     }
@@ -113,6 +116,17 @@ public final class Region {
      */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /**
+     * The polygons, for a search that needs their outline.
+     *
+     * @return a copy: longitude as x, in degrees
+     */
+    public Geometry geometry() {
+        Polygon[] copies =
+                polygons.stream().map(polygon -> (Polygon) polygon.copy()).toArray(Polygon[]::new);
+        return new GeometryFactory().createMultiPolygon(copies);
     }
 
     /**
