@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.virtualgranule.reader.VirtualGranule;
 import org.virtualgranule.reader.product.Motion;
@@ -22,6 +24,13 @@ class FewRequestsTest {
     private static final int ROWS = 100_000;
     private static final int CHUNK = 10_000;
     private static final Region REGION = Region.box(-46, 62.63, -44, 62.98);
+
+    private static MadeGranule made;
+
+    @BeforeAll
+    static void make() {
+        made = new MadeGranule(tracks());
+    }
 
     /** Six tracks of a little different lengths on one meridian, 20 m and 1/350 s from row to row. */
     private static List<MadeTrack> tracks() {
@@ -45,11 +54,11 @@ class FewRequestsTest {
 
     @Test
     void twoRoundsOfSmallRequestsFindTheChunksThatCrossTheRegion() {
-        MadeGranule made = new MadeGranule(tracks());
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (VirtualGranule granule = made.open()) {
-            List<TrackArrays> arrays =
-                    tracks().stream().map(t -> arrays(granule, t.name)).toList();
+            List<TrackArrays> arrays = Stream.of("gt1l", "gt1r", "gt2l", "gt2r", "gt3l", "gt3r")
+                    .map(track -> arrays(granule, track))
+                    .toList();
             CoordinateSearch search = new CoordinateSearch(new Motion(7300, 10000), REGION, arrays);
             List<Integer> rounds = new ArrayList<>();
             for (List<ChunkRead> reads = search.next(); !reads.isEmpty(); reads = search.next()) {
@@ -70,7 +79,6 @@ class FewRequestsTest {
 
     @Test
     void aSubsetReadsTheProbesAndTheCrossingChunksOnceAndReportsTheirBytes() {
-        MadeGranule made = new MadeGranule(tracks());
         try (VirtualGranule granule = made.open()) {
             made.forget();
             TrackRows found = granule.subset(REGION).columns(List.of()).read();
