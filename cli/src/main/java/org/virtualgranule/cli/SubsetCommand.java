@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.virtualgranule.earthdata.FoundGranules;
+import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.reader.SubsetRun;
+import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.reader.region.Region;
+import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.CountingByteSource;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -48,6 +51,11 @@ final class SubsetCommand implements Callable<Integer> {
                     + " Position, time, track and orbit are always there.")
     private Optional<String> columns = Optional.empty();
 
+    @Option(
+            names = "--full-scan",
+            description = "Read all latitudes and longitudes, instead of searching for those that can be inside.")
+    private boolean fullScan;
+
     @Mixin
     private GranuleArguments granules;
 
@@ -69,7 +77,7 @@ final class SubsetCommand implements Callable<Integer> {
         boolean whole = !searches || found(polygon, err);
         try (CountingByteSource source = new CountingByteSource(granules.source())) {
             Stats figures = new Stats(source);
-            SubsetRun run = new SubsetRun(polygon, names(), granules.options(source), granules.failFast());
+            SubsetRun run = new SubsetRun(polygon, names(), options(source), granules.failFast());
             SubsetRun.Summary summary = write(run);
             report(summary, err);
             if (granules.stats()) {
@@ -102,6 +110,11 @@ final class SubsetCommand implements Callable<Integer> {
                 .map(granule -> granule.sidecar().toString())
                 .toList());
         return found.unusable().isEmpty();
+    }
+
+    private GranuleOptions options(ByteSource source) {
+        GranuleOptions options = granules.options(source);
+        return fullScan ? options.withProducts(Products.standard().withoutMotion()) : options;
     }
 
     private Region warned(PrintWriter err) {

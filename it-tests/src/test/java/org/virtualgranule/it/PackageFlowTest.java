@@ -16,7 +16,9 @@ class PackageFlowTest {
     private static final List<String> FLOW = List.of(
             "dmrpp.model",
             "dmrpp.parser",
+            "dmrpp.packed",
             "zarr.bytes",
+            "zarr.sidecar",
             "zarr.codec",
             "zarr.manifest",
             "zarr.store",
@@ -24,6 +26,7 @@ class PackageFlowTest {
             "earthdata",
             "reader.product",
             "reader.region",
+            "reader.search",
             "reader.trajectory",
             "reader.output",
             "reader",

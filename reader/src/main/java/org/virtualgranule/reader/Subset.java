@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.virtualgranule.reader.output.GeoParquetSink;
 import org.virtualgranule.reader.output.TrajectorySink;
+import org.virtualgranule.reader.product.Product;
 import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.reader.trajectory.ReadObserver;
 import org.virtualgranule.reader.trajectory.TrackRows;
@@ -15,15 +16,21 @@ public final class Subset {
     private final VirtualGranule granule;
     private final Region region;
     private final Optional<List<String>> columns;
+    private final boolean fullScan;
 
     Subset(VirtualGranule granule, Region region) {
         this(granule, region, Optional.empty());
     }
 
     Subset(VirtualGranule granule, Region region, Optional<List<String>> columns) {
+        this(granule, region, columns, false);
+    }
+
+    private Subset(VirtualGranule granule, Region region, Optional<List<String>> columns, boolean fullScan) {
         this.granule = granule;
         this.region = region;
         this.columns = columns;
+        this.fullScan = fullScan;
     }
 
     /**
@@ -44,7 +51,18 @@ public final class Subset {
      * @return a copy with these columns
      */
     public Subset columns(List<String> paths) {
-        return new Subset(granule, region, Optional.of(List.copyOf(paths)));
+        return new Subset(granule, region, Optional.of(List.copyOf(paths)), fullScan);
+    }
+
+    /**
+     * Reads the coordinates of all rows, instead of searching for those that can be inside. The rows are the same, unless
+     * the satellite did not fly as the product's profile says. For a run of many granules take
+     * {@link org.virtualgranule.reader.product.Products#withoutMotion}.
+     *
+     * @return a copy that searches nothing
+     */
+    public Subset fullScan() {
+        return new Subset(granule, region, columns, true);
     }
 
     /**
@@ -59,7 +77,8 @@ public final class Subset {
     }
 
     TrackRows read(ReadObserver observer) {
-        return new TrajectoryReader(granule.store(), granule.chunkReader(), granule.product(), granule.name())
+        Product product = fullScan ? granule.product().withoutMotion() : granule.product();
+        return new TrajectoryReader(granule.store(), granule.chunkReader(), product, granule.name())
                 .read(region, columns, observer);
     }
 

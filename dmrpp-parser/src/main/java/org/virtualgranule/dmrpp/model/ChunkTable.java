@@ -149,6 +149,25 @@ public final class ChunkTable {
         return new Chunk(origin, offset(row), length(row), filterMask(row), href(row));
     }
 
+    /** Two tables are equal if their chunks are, in the same order. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ChunkTable table
+                && rank == table.rank
+                && size == table.size
+                && Arrays.deepEquals(blocks, table.blocks)
+                && continued.equals(table.continued)
+                && IntStream.range(0, Math.max(masks.length, table.masks.length))
+                        .allMatch(row -> filterMask(row) == table.filterMask(row))
+                && IntStream.range(0, Math.max(hrefs.length, table.hrefs.length))
+                        .allMatch(row -> href(row).equals(table.href(row)));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(rank, size, Arrays.deepHashCode(blocks));
+    }
+
     @Override
     public String toString() {
         return size + " chunks";

@@ -46,4 +46,41 @@ class ChunkTableTest {
         assertThat(table).hasToString("1 chunks");
         assertThat(ChunkTable.EMPTY.size()).isZero();
     }
+
+    @Test
+    void tablesAreEqualIfTheirChunksAre() {
+        ChunkTable table = table(0, "", false);
+
+        assertThat(table(0, "", false)).isEqualTo(table).hasSameHashCodeAs(table);
+        assertThat(table(1, "", false)).isNotEqualTo(table);
+        assertThat(table(0, "b.h5", false)).isNotEqualTo(table);
+        assertThat(table(0, "", true)).isNotEqualTo(table);
+        assertThat(ChunkTable.EMPTY).isNotEqualTo(table).isNotEqualTo(new ChunkTable.Builder(1).build());
+    }
+
+    @Test
+    void aMaskOfNothingIsNoMask() {
+        ChunkTable.Builder builder = new ChunkTable.Builder(1);
+        builder.add(8, 40, new long[] {0});
+        builder.filterMask(0);
+        builder.add(48, 40, new long[] {10});
+
+        assertThat(builder.build()).isEqualTo(table(0, "", false));
+    }
+
+    private static ChunkTable table(int mask, String href, boolean continued) {
+        ChunkTable.Builder builder = new ChunkTable.Builder(1);
+        builder.add(8, 40, new long[] {0});
+        builder.add(48, 40, new long[] {10});
+        if (mask != 0) {
+            builder.filterMask(mask);
+        }
+        if (!href.isEmpty()) {
+            builder.href(href);
+        }
+        if (continued) {
+            builder.continued();
+        }
+        return builder.build();
+    }
 }

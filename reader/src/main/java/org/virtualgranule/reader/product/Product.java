@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param epoch UTC instant that the time counts from, such as {@code 2018-01-01T00:00:00Z}
  * @param orbit variables with the reference ground track and the cycle, read where the granule's name does not tell
  * @param columns variables that are read unless the caller names others
+ * @param motion how far apart two rows of a granule can be; {@link Motion#UNBOUNDED} where the file tells none
  */
 public record Product(
         @JsonProperty(required = true) String name,
@@ -31,11 +32,23 @@ public record Product(
         @JsonProperty(required = true) String time,
         @JsonProperty(required = true) String epoch,
         @JsonProperty(required = true) Orbit orbit,
-        @JsonProperty(required = true) List<DefaultColumn> columns) {
+        @JsonProperty(required = true) List<DefaultColumn> columns,
+        Motion motion) {
     /** Copies the lists. */
     public Product {
         tracks = List.copyOf(tracks);
         columns = List.copyOf(columns);
+        motion = motion == null ? Motion.UNBOUNDED : motion;
+    }
+
+    /**
+     * The same product without a bound on motion, so that all coordinates of its tracks are read.
+     *
+     * @return a copy
+     */
+    public Product withoutMotion() {
+        return new Product(
+                name, granuleName, tracks, group, latitude, longitude, time, epoch, orbit, columns, Motion.UNBOUNDED);
     }
 
     /**

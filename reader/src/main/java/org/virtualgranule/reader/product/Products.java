@@ -34,6 +34,15 @@ public final class Products {
         return Standard.PRODUCTS;
     }
 
+    /**
+     * The same products without a bound on motion: subsets then read the coordinates of all rows.
+     *
+     * @return a copy
+     */
+    public Products withoutMotion() {
+        return new Products(products.stream().map(Product::withoutMotion).toList());
+    }
+
     /** Read once: a run asks for them with every granule. */
     private static final class Standard {
         static final Products PRODUCTS = load();

@@ -45,6 +45,11 @@ final class EdgeGrid {
         }
     }
 
+    /** Around all polygons, longitudes as they were given. */
+    Envelope bounds() {
+        return bounds;
+    }
+
     private static GridFrame frame(Edges edges, Envelope bounds) {
         int side = Math.max(LEAST_SIDE, Math.min(MOST_SIDE, edges.size() / 4));
         GridFrame frame = GridFrame.of(bounds, side);

@@ -158,6 +158,15 @@ public final class Region {
         return new RegionScan(index, latitudes, longitudes).select(count, firstRow);
     }
 
+    /**
+     * Covers the region with caps, at most a few hundred.
+     *
+     * @return caps that together hold every point that is inside, and some more; made anew each time
+     */
+    public List<Cap> caps() {
+        return CapCover.of(index);
+    }
+
     /** Names the source. */
     @Override
     public String toString() {

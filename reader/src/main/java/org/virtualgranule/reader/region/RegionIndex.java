@@ -1,8 +1,10 @@
 package org.virtualgranule.reader.region;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Polygon;
 
 /**
@@ -49,6 +51,11 @@ final class RegionIndex {
             }
         }
         return false;
+    }
+
+    /** A box around the polygons of each grid, together around all. */
+    List<Envelope> bounds() {
+        return Arrays.stream(grids).map(EdgeGrid::bounds).toList();
     }
 
     Cover cover(Box box) {

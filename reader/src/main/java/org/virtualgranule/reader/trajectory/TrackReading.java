@@ -41,7 +41,9 @@ final class TrackReading {
     TrackRows read(Region region, Optional<List<String>> columns) {
         List<Track> tracks = Track.find(manifest, product);
         ColumnChoice choice = ColumnChoice.of(store, product, tracks, columns, diagnostics::add);
-        List<TrackSelection> selections = timed(Stage.COORDINATES, () -> select(tracks, region));
+        List<TrackSelection> selections =
+                timed(Stage.COORDINATES, () -> new CoordinateStep(tracks, region, this::read, diagnostics::add)
+                        .select(product.motion()));
         observer.selected(memory(selections, choice));
         Map<String, Object> values = timed(Stage.COLUMNS, () -> gather(selections, choice));
         manifest.diagnostics().stream()
@@ -69,25 +71,21 @@ final class TrackReading {
         return selections.stream().mapToLong(TrackSelection::count).sum() * row;
     }
 
-    private List<TrackSelection> select(List<Track> tracks, Region region) {
-        List<CoordinateScan> scans =
-                tracks.stream().map(track -> new CoordinateScan(track, region)).toList();
-        read(scans.stream().flatMap(scan -> scan.start().stream()).toList());
-        return scans.stream().map(CoordinateScan::selection).toList();
-    }
-
     /** Values of every wanted variable of every track that has selected rows, by the variable's path. */
     private Map<String, Object> gather(List<TrackSelection> selections, ColumnChoice choice) {
         Map<String, RowGather> gathers = new HashMap<>();
+        Map<String, Object> values = new HashMap<>();
         for (TrackSelection selection : selections) {
             if (selection.count() > 0) {
-                wanted(selection.track(), choice).forEach(array -> gathers.put(array.path(), selection.gather(array)));
+                values.putAll(selection.known());
+                wanted(selection.track(), choice).stream()
+                        .filter(array -> !selection.known().containsKey(array.path()))
+                        .forEach(array -> gathers.put(array.path(), selection.gather(array)));
             }
         }
         read(gathers.values().stream()
                 .flatMap(gather -> gather.start().stream())
                 .toList());
-        Map<String, Object> values = new HashMap<>();
         gathers.forEach((path, gather) -> values.put(path, gather.values()));
         return values;
     }

@@ -1,5 +1,7 @@
 package org.virtualgranule.reader.trajectory;
 
+import java.util.Map;
+import java.util.Optional;
 import org.virtualgranule.reader.region.RowSelection;
 import org.virtualgranule.zarr.array.RowGather;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
@@ -10,9 +12,11 @@ final class TrackSelection {
     private final RowSelection rows;
     private final double[] latitudes;
     private final double[] longitudes;
+    private final Optional<double[]> times;
 
-    /** Takes the arrays over: a value for each selected row. */
-    TrackSelection(Track track, RowSelection rows, double[] latitudes, double[] longitudes) {
+    /** Takes the arrays over: a value for each selected row; no times where they were not read. */
+    TrackSelection(Track track, RowSelection rows, double[] latitudes, double[] longitudes, Optional<double[]> times) {
+        this.times = times;
         this.track = track;
         this.rows = rows;
         this.latitudes = latitudes;
@@ -38,6 +42,13 @@ final class TrackSelection {
 
     Column longitude() {
         return Columns.of(longitudes);
+    }
+
+    /** Values of variables that need not be gathered any more, by the variable's path. */
+    Map<String, Object> known() {
+        return times.<Map<String, Object>>map(
+                        values -> Map.of(track.time().orElseThrow().path(), values))
+                .orElse(Map.of());
     }
 
     /** Prepares to gather another variable's values for the same rows. */

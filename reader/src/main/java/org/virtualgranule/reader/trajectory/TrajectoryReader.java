@@ -8,8 +8,9 @@ import org.virtualgranule.zarr.array.ChunkReader;
 import org.virtualgranule.zarr.store.VirtualStore;
 
 /**
- * Reads the rows of all tracks inside a region, in two steps: the latitude and longitude chunks; then, of the wanted
- * variables, only the chunks that hold selected rows. Thread-safe.
+ * Reads the rows of all tracks inside a region, in two steps: the latitude and longitude chunks, only those that
+ * can hold such rows where the product's {@link Product#motion} tells; then, of the wanted variables, only the chunks that
+ * hold selected rows. Thread-safe.
  *
  * @param store the granule
  * @param reader fetches and decodes

@@ -17,6 +17,7 @@ import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Traffic;
 import org.virtualgranule.zarr.bytes.Wire;
+import org.virtualgranule.zarr.codec.CodecException;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.store.ChunkDecoder;
 import org.virtualgranule.zarr.store.StoredBytes;
@@ -109,6 +110,10 @@ public final class ChunkReader {
 
     /** Bytes that do not decode may have been damaged on the way: they are fetched once more before that is an error. */
     private void take(ChunkRead chunk, ByteBuffer stored) {
+        if (chunk.start().isPresent()) {
+            chunk.target().put(chunk.number(), start(chunk, stored));
+            return;
+        }
         ByteBuffer plain;
         try {
             plain = decoded(chunk, stored);
@@ -117,6 +122,17 @@ public final class ChunkReader {
             plain = decoded(chunk, StoredBytes.chunk(source, chunk.array(), chunk.number(), chunk.ref()));
         }
         chunk.target().put(chunk.number(), plain);
+    }
+
+    private static ByteBuffer start(ChunkRead chunk, ByteBuffer stored) {
+        try {
+            return chunk.array()
+                    .form()
+                    .codecs()
+                    .decodeStart(stored, chunk.ref().filterMask(), chunk.start().getAsInt());
+        } catch (CodecException e) {
+            return ByteBuffer.allocate(0);
+        }
     }
 
     private ByteBuffer decoded(ChunkRead chunk, ByteBuffer stored) {

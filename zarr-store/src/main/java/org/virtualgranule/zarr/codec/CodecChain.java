@@ -3,6 +3,7 @@ package org.virtualgranule.zarr.codec;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The codecs of one array in the order of encoding, as HDF5's pipeline and Zarr's codec list have them. Decoding runs
@@ -58,6 +59,45 @@ public record CodecChain(List<ChunkCodec> codecs) {
             }
         }
         return bytes;
+    }
+
+    /**
+     * Says whether the first bytes of a chunk come out of its first stored bytes: it is unfiltered, or deflated once and
+     * nothing else.
+     *
+     * @param filterMask HDF5's mask: bit i set means that codec i was not applied to this chunk
+     * @return true if {@link #decodeStart} can be used
+     */
+    public boolean hasStart(int filterMask) {
+        List<ChunkCodec> applied = applied(filterMask);
+        return applied.isEmpty() || applied.size() == 1 && applied.get(0) instanceof Zlib;
+    }
+
+    /**
+     * Decodes the beginning of a chunk. Whatever lies behind it is not looked at, no checksum either.
+     *
+     * @param first the first stored bytes of the chunk
+     * @param filterMask HDF5's mask: bit i set means that codec i was not applied to this chunk
+     * @param size the most bytes that are wanted
+     * @return the chunk's first bytes; fewer than that where the stored bytes do not reach so far
+     * @throws CodecException if the bytes are damaged
+     * @throws IllegalStateException if the chunk has no such start
+     */
+    public ByteBuffer decodeStart(ByteBuffer first, int filterMask, int size) throws CodecException {
+        if (!hasStart(filterMask)) {
+            throw new IllegalStateException("only a whole chunk can be decoded with " + this);
+        }
+        List<ChunkCodec> applied = applied(filterMask);
+        return applied.isEmpty()
+                ? first.slice(first.position(), Math.min(size, first.remaining()))
+                : ((Zlib) applied.get(0)).decodeStart(first, size);
+    }
+
+    private List<ChunkCodec> applied(int filterMask) {
+        return IntStream.range(0, codecs.size())
+                .filter(i -> isApplied(i, filterMask))
+                .<ChunkCodec>mapToObj(codecs::get)
+                .toList();
     }
 
     /**

@@ -48,6 +48,26 @@ public record Zlib(int level) implements ChunkCodec {
         }
     }
 
+    /** Inflates the first bytes of a stream, or as many of them as its own first bytes tell; no checksum is compared. */
+    ByteBuffer decodeStart(ByteBuffer first, int size) throws CodecException {
+        byte[] plain = new byte[size];
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(first.slice());
+            int length = 0;
+            int n = -1;
+            while (n != 0 && length < size) {
+                n = inflater.inflate(plain, length, size - length);
+                length += n;
+            }
+            return ByteBuffer.wrap(plain, 0, length);
+        } catch (DataFormatException e) {
+            throw new CodecException("not a valid zlib stream (" + e.getMessage() + ")", e);
+        } finally {
+            inflater.end();
+        }
+    }
+
     /** Inflates to the stream's end, its checksum included. */
     private static int inflate(Inflater inflater, byte[] plain) throws DataFormatException, CodecException {
         int length = 0;

@@ -47,6 +47,16 @@ public record StoredForm(List<CodecChain> chains, int bytes, Optional<Member> me
         return codecs().codecs().isEmpty() && stored.remaining() < bytes;
     }
 
+    /**
+     * Says whether the first elements of a chunk come out of its first stored bytes.
+     *
+     * @param filterMask bit i set means that codec i was not applied
+     * @return true if the order of the filters is certain, the chunk has no records, and {@link CodecChain#hasStart}
+     */
+    public boolean hasStart(int filterMask) {
+        return chains.size() == 1 && member.isEmpty() && codecs().hasStart(filterMask);
+    }
+
     private ByteBuffer decoded(ByteBuffer stored, int filterMask) throws CodecException {
         if (filterMask != 0 && chains.size() > 1) {
             throw new CodecException(

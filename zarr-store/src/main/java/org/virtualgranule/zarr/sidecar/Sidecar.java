@@ -1,0 +1,53 @@
+package org.virtualgranule.zarr.sidecar;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import org.virtualgranule.dmrpp.model.ChunkReadException;
+import org.virtualgranule.dmrpp.model.Granule;
+import org.virtualgranule.dmrpp.parser.DmrppParser;
+import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Document;
+import org.virtualgranule.zarr.bytes.Locations;
+
+/** Fetches and parses a sidecar. */
+public final class Sidecar {
+    private static final int BUFFER = 1 << 16;
+
+    private Sidecar() {}
+
+    /**
+     * Reads a sidecar.
+     *
+     * @param source where bytes come from
+     * @param location the sidecar's address
+     * @return what it says, as {@link DmrppParser#parse} gives it
+     * @throws ChunkReadException if it cannot be read
+     * @throws org.virtualgranule.dmrpp.model.DmrppFormatException if it is no DMR++
+     */
+    public static Granule read(ByteSource source, URI location) {
+        try (InputStream in = source.open(location)) {
+            return parse(in, location);
+        } catch (IOException e) {
+            throw brokenOff(location, e);
+        }
+    }
+
+    /** Reads a document to its end and closes it. */
+    static Granule read(Document document, URI location) {
+        try (InputStream in = document.stream()) {
+            return parse(in, location);
+        } catch (IOException e) {
+            throw brokenOff(location, e);
+        }
+    }
+
+    private static Granule parse(InputStream in, URI location) {
+        return DmrppParser.parse(new BufferedInputStream(in, BUFFER), Locations.name(location));
+    }
+
+    private static ChunkReadException brokenOff(URI location, IOException e) {
+        return new ChunkReadException(Locations.name(location), "the sidecar broke off: " + e.getMessage(), e);
+    }
+}

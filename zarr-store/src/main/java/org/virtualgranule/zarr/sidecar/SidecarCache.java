@@ -1,0 +1,209 @@
+package org.virtualgranule.zarr.sidecar;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import org.virtualgranule.dmrpp.model.Granule;
+import org.virtualgranule.dmrpp.packed.PackedGranule;
+import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Document;
+import org.virtualgranule.zarr.bytes.Version;
+
+/**
+ * Sidecars of web servers on this machine's disk, parsed and packed. Each use asks the server whether the sidecar is
+ * still the same, so that nothing old is ever taken for new: a hit costs one small request. What states no version is
+ * not kept, nor what has a query that is no signature, nor local files. Nothing that goes wrong with the disk is an
+ * error: the sidecar is fetched then.
+ *
+ * <p>Thread-safe, and safe for several processes on one folder. The folder belongs to its user alone: whoever else can
+ * write to it makes that it is not used.
+ */
+public final class SidecarCache {
+    /** Bytes that a cache holds if nothing else is said. */
+    public static final long USUAL_SIZE = 1L << 30;
+
+    /** Below the folder, so that it can hold other things. */
+    private static final String BELOW = "sidecars";
+
+    /** Of the size, what is stored before old entries are looked for. */
+    private static final int SHARE = 16;
+
+    private final OpenFolder folder;
+    private final long size;
+    private final Clock clock;
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+    private final LongAdder stored = new LongAdder();
+
+    SidecarCache(Optional<Path> folder, long size, Clock clock) {
+        this.folder = new OpenFolder(folder.map(path -> path.toAbsolutePath().resolve(BELOW)));
+        this.size = size;
+        this.clock = clock;
+    }
+
+    /**
+     * The user's own cache of at most 1 GiB: in the folder that the environment variable {@code VGRANULE_CACHE} names,
+     * else where the operating system keeps caches ({@code ~/.cache/vgranule} on Linux). Nothing is read or made yet.
+     *
+     * @return the cache; one that holds nothing if the user has no home
+     */
+    public static SidecarCache standard() {
+        return new SidecarCache(CachePlace.standard(), USUAL_SIZE, Clock.systemUTC());
+    }
+
+    /**
+     * A cache of at most 1 GiB in a folder of the caller's choice.
+     *
+     * @param folder where; it is made when there is something to store
+     * @return the cache
+     */
+    public static SidecarCache in(Path folder) {
+        return new SidecarCache(Optional.of(folder), USUAL_SIZE, Clock.systemUTC());
+    }
+
+    /**
+     * What a cache holds, or what was removed from it.
+     *
+     * @param entries number of sidecars
+     * @param bytes bytes of their files
+     */
+    public record Contents(long entries, long bytes) {}
+
+    /**
+     * Reads a sidecar: from the cache if the server says that it is the same, else from the server.
+     *
+     * @param source where bytes come from
+     * @param location the sidecar's address
+     * @return what it says, as {@link Sidecar#read} gives it
+     * @throws org.virtualgranule.dmrpp.model.ChunkReadException if the server cannot be asked, or the sidecar not be read
+     * @throws org.virtualgranule.dmrpp.model.DmrppFormatException if it is no DMR++
+     */
+    public Granule read(ByteSource source, URI location) {
+        Optional<EntryName> name = EntryName.of(location);
+        return name.isEmpty() ? Sidecar.read(source, location) : read(source, location, name.get());
+    }
+
+    private Granule read(ByteSource source, URI location, EntryName name) {
+        Optional<Entry> known = folder.look(files -> files.read(name).flatMap(bytes -> Entry.of(bytes, name)))
+                .flatMap(entry -> entry);
+        Document document = source.open(location, known.map(Entry::version));
+        if (document.content().isEmpty()) {
+            Version version = document.version();
+            Optional<Granule> same = known.filter(entry -> entry.version().agreesWith(version))
+                    .flatMap(entry -> entry.granule().unpack());
+            if (same.isPresent()) {
+                hits.increment();
+                folder.look(files -> files.touch(name, clock.millis()));
+                return same.get();
+            }
+            document = source.open(location, Optional.empty());
+        }
+        misses.increment();
+        return fetched(document, location, name);
+    }
+
+    private Granule fetched(Document document, URI location, EntryName name) {
+        Granule granule = Sidecar.read(document, location);
+        if (Settled.isSettled(document.version(), clock.instant())) {
+            folder.store(files -> {
+                Optional<PackedGranule> packed = PackedGranule.of(granule);
+                return packed.isPresent() && store(files, name, new Entry(document.version(), packed.get()));
+            });
+        }
+        return granule;
+    }
+
+    private boolean store(CacheFolder files, EntryName name, Entry entry) throws IOException {
+        ByteBuffer bytes = entry.bytes(name);
+        long length = bytes.remaining();
+        long now = clock.millis();
+        files.write(name, bytes, now);
+        stored.increment();
+        if (files.tally().add(length, size / SHARE, now)) {
+            Sweep.run(files, size - size / SHARE, now);
+        }
+        return true;
+    }
+
+    /**
+     * Counts sidecars that were taken from the cache.
+     *
+     * @return how often the server said that nothing changed
+     */
+    public long hits() {
+        return hits.sum();
+    }
+
+    /**
+     * Counts sidecars that were fetched though they may be kept.
+     *
+     * @return how often one was not in the cache, or had changed
+     */
+    public long misses() {
+        return misses.sum();
+    }
+
+    /**
+     * Counts sidecars that were put into the cache.
+     *
+     * @return at most as many as {@link #misses}
+     */
+    public long stored() {
+        return stored.sum();
+    }
+
+    /**
+     * Where the cache is.
+     *
+     * @return the folder with its files, whether it is there yet or not; empty if the user has no home
+     */
+    public Optional<Path> folder() {
+        return folder.place();
+    }
+
+    /**
+     * Tells why the cache is not used, or nothing more is stored.
+     *
+     * @return one line; empty if nothing went wrong so far
+     */
+    public Optional<String> problem() {
+        return folder.problem();
+    }
+
+    /**
+     * Counts what is there.
+     *
+     * @return nothing if there is no cache, or it cannot be used: {@link #problem} says so
+     */
+    public Contents contents() {
+        return sum(folder.look(CacheFolder::items).orElse(List.of()));
+    }
+
+    /**
+     * Removes everything that is the cache's own. Other files stay, and so do folders.
+     *
+     * @return what was removed
+     */
+    public Contents clear() {
+        return sum(folder.look(CacheFolder::clear).orElse(List.of()));
+    }
+
+    private static Contents sum(List<CacheFolder.Item> items) {
+        List<CacheFolder.Item> entries =
+                items.stream().filter(item -> !item.isUnfinished()).toList();
+        return new Contents(
+                entries.size(),
+                entries.stream().mapToLong(CacheFolder.Item::size).sum());
+    }
+
+    /** Shows the place, and never an address. */
+    @Override
+    public String toString() {
+        return "SidecarCache(" + folder.place().map(Path::toString).orElse("nowhere") + ")";
+    }
+}
