@@ -29,6 +29,9 @@ final class GranuleArguments {
     private Optional<String> from = Optional.empty();
 
     @Mixin
+    private S3Arguments s3;
+
+    @Mixin
     private LoginArguments login;
 
     private List<String> granules = List.of();
@@ -94,7 +97,7 @@ final class GranuleArguments {
 
     /** Where bytes are read, with the login that the arguments name. */
     ByteSources source() {
-        return ByteSources.standard(HttpOptions.defaults().withCredentials(login.login()));
+        return s3.sources(HttpOptions.defaults().withCredentials(login.login()));
     }
 
     boolean failFast() {

@@ -73,6 +73,26 @@ class HttpSubsetTest {
     }
 
     @Test
+    void aSubsetFromABucketIsByteForByteTheLocalOneToo() {
+        Path local = directory.resolve("local.parquet");
+        Path remote = directory.resolve("remote.parquet");
+        String name = "ATL06_20190402064703_00570302_006_01.h5";
+        Path polygon = directory.resolve("aoi.geojson");
+        assertThat(Command.run("subset", "--polygon", polygon, "--out", local, directory.resolve(name))
+                        .exit())
+                .isZero();
+        String address = "s3://data/" + name;
+        String endpoint = "http://127.0.0.1:" + server.getPort();
+        Command bucket = Command.run(
+                "subset", "--polygon", polygon, "-o", remote, address, "--s3-endpoint", endpoint, "--s3-anonymous");
+        assertThat(bucket.exit()).as(bucket.err()).isZero();
+        assertThat(remote).hasSameBinaryContentAs(local);
+        Command wrong = Command.run("info", address, "--s3-endpoint", endpoint + "/secret?token=secret");
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("the S3 endpoint must be").doesNotContain("token");
+    }
+
+    @Test
     void aFailureNamesTheAddressButNeverTheQuery() {
         Command command = Command.run(
                 "subset",

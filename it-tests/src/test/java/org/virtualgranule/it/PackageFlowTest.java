@@ -18,6 +18,7 @@ class PackageFlowTest {
             "dmrpp.parser",
             "dmrpp.packed",
             "zarr.bytes",
+            "s3",
             "zarr.sidecar",
             "zarr.codec",
             "zarr.manifest",
@@ -33,10 +34,10 @@ class PackageFlowTest {
             "sample",
             "cli");
     private static final Pattern PACKAGE =
-            Pattern.compile("^package org\\.virtualgranule\\.([a-z.]+);", Pattern.MULTILINE);
+            Pattern.compile("^package org\\.virtualgranule\\.([a-z0-9.]+);", Pattern.MULTILINE);
 
     /** Any mention by full name, imported or not. */
-    private static final Pattern USE = Pattern.compile("org\\.virtualgranule\\.([a-z]+(?:\\.[a-z]+)*)\\.[A-Z*]");
+    private static final Pattern USE = Pattern.compile("org\\.virtualgranule\\.([a-z0-9]+(?:\\.[a-z0-9]+)*)\\.[A-Z*]");
 
     @Test
     void thePackagesUseEachOtherInOneDirectionOnly() throws IOException {

@@ -1,6 +1,7 @@
 package org.virtualgranule.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.reader.VirtualGranule;
+import org.virtualgranule.s3.S3Access;
+import org.virtualgranule.s3.S3ByteSource;
+import org.virtualgranule.s3.S3Options;
+import org.virtualgranule.zarr.bytes.ByteSources;
 import ucar.ma2.Array;
 
 /** The README's Java example runs, and is word for word the one here. */
@@ -37,10 +43,21 @@ class ReadmeTest {
                         "cycle",
                         "granule",
                         "bbox");
+        assertStandsInTheReadme("        // README", "        // end");
+    }
 
+    @Test
+    void theExampleForS3CompilesAndStandsInTheReadme() throws IOException {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> s3Example("s3://bucket/a.h5#nothing-that-S3-has"))
+                .withMessageStartingWith("no address of an S3 object");
+        assertStandsInTheReadme("        // README: S3", "        // end of S3");
+    }
+
+    private static void assertStandsInTheReadme(String start, String end) throws IOException {
         List<String> here = Files.readAllLines(
                 Project.root().resolve("it-tests/src/test/java/org/virtualgranule/it/ReadmeTest.java"));
-        String example = here.subList(here.indexOf("        // README") + 1, here.indexOf("        // end")).stream()
+        String example = here.subList(here.indexOf(start) + 1, here.indexOf(end)).stream()
                 .map(line -> line.substring(8).replace("(out)", "(Path.of(\"out.parquet\"))"))
                 .collect(Collectors.joining("\n", "```java\n", "\n```"));
         assertThat(Files.readString(Project.root().resolve("README.md"))).contains(example);
@@ -57,8 +74,19 @@ class ReadmeTest {
         // end
     }
 
+    private static void s3Example(String address) {
+        // README: S3
+        try (ByteSources web = ByteSources.standard();
+                ByteSources all = web.with("s3", () -> new S3ByteSource(S3Options.of(S3Access.standard(web))));
+                VirtualGranule granule =
+                        VirtualGranule.open(address, GranuleOptions.defaults().withSource(all))) {
+            System.out.println(granule);
+        }
+        // end of S3
+    }
+
     @Test
     void theReadmeIsShort() throws IOException {
-        assertThat(Files.readAllLines(Project.root().resolve("README.md"))).hasSizeLessThanOrEqualTo(120);
+        assertThat(Files.readAllLines(Project.root().resolve("README.md"))).hasSizeLessThanOrEqualTo(140);
     }
 }

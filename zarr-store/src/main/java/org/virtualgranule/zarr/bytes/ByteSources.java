@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The known byte sources by the scheme of the address. An immutable value. */
 public final class ByteSources implements ByteSource {
@@ -52,6 +53,17 @@ public final class ByteSources implements ByteSource {
         Map<String, ByteSource> more = new TreeMap<>(byScheme);
         more.put(scheme, source);
         return new ByteSources(more);
+    }
+
+    /**
+     * Adds a source that is made at its first use: what it needs is not loaded by a process that reads no such address.
+     *
+     * @param scheme the scheme in lower case
+     * @param maker makes the source, once
+     * @return a registry of both; this one is not used any more
+     */
+    public ByteSources with(String scheme, Supplier<ByteSource> maker) {
+        return with(scheme, new LazyByteSource(maker));
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.time.Duration;
  * together while any was awaited, so it is rather too low than too high, and plans read rather too little in vain.
  * Thread-safe.
  */
-final class WireMeter {
+public final class WireMeter {
     /** Weight of what is new. */
     private static final double STEP = 1.0 / 32;
 
@@ -24,18 +24,29 @@ final class WireMeter {
     private long busy;
     private long bytes;
 
-    WireMeter(int lanes) {
+    /**
+     * Knows nothing yet.
+     *
+     * @param lanes requests that are under way at the same time
+     */
+    public WireMeter(int lanes) {
         this.lanes = lanes;
     }
 
-    synchronized void begin() {
+    /** A request is sent. */
+    public synchronized void begin() {
         if (awaited++ == 0) {
             busySince = System.nanoTime();
         }
     }
 
-    /** An answer is there, or has failed: then with 0 bytes. */
-    synchronized void end(Duration time, long count) {
+    /**
+     * An answer is there, or has failed.
+     *
+     * @param time since the request was sent
+     * @param count bytes that came; 0 if it failed
+     */
+    public synchronized void end(Duration time, long count) {
         if (count > 0 && count <= SMALL) {
             latency += (time.toNanos() - latency) * STEP;
         }
@@ -51,7 +62,12 @@ final class WireMeter {
         }
     }
 
-    synchronized Wire wire() {
+    /**
+     * What a request costs.
+     *
+     * @return the figures of now
+     */
+    public synchronized Wire wire() {
         return new Wire(Duration.ofNanos((long) latency), bytesPerSecond, lanes);
     }
 }

@@ -142,16 +142,33 @@ public record DataLocation(URI sidecar, URI data) {
         }
     }
 
-    /** A document from the network shall name neither local files, nor hosts that only this machine can see. */
+    /**
+     * A document from the network shall name neither local files, nor hosts that only this machine can see, nor buckets
+     * that only this user can read.
+     */
     private static boolean isUsable(URI uri, URI sidecar) {
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        if (scheme.equals("http") || scheme.equals("https")) {
-            boolean weaker = scheme.equals("http") && "https".equalsIgnoreCase(sidecar.getScheme());
-            return uri.getHost() != null
-                    && (Locations.isFile(sidecar)
-                            || uri.getHost().equalsIgnoreCase(sidecar.getHost()) && !weaker
-                            || !weaker && !Locations.isPrivate(uri.getHost()));
-        }
-        return scheme.equals("file") && Locations.isFile(sidecar) && isLocalFile(uri);
+        return switch (scheme(uri)) {
+            case "http", "https" -> isUsableHost(uri, sidecar);
+            case "s3" -> uri.getRawAuthority() != null && (Locations.isFile(sidecar) || isSameBucket(uri, sidecar));
+            case "file" -> Locations.isFile(sidecar) && isLocalFile(uri);
+            default -> false;
+        };
+    }
+
+    private static boolean isUsableHost(URI uri, URI sidecar) {
+        // what stands for the host in an s3 address is a bucket, and may be called anything
+        boolean fromWeb = scheme(sidecar).startsWith("http");
+        boolean weaker = scheme(uri).equals("http") && !scheme(sidecar).equals("http");
+        boolean same = fromWeb && uri.getHost() != null && uri.getHost().equalsIgnoreCase(sidecar.getHost());
+        return uri.getHost() != null
+                && (Locations.isFile(sidecar) || !weaker && (same || !Locations.isPrivate(uri.getHost())));
+    }
+
+    private static boolean isSameBucket(URI uri, URI sidecar) {
+        return scheme(sidecar).equals("s3") && uri.getRawAuthority().equals(sidecar.getRawAuthority());
+    }
+
+    private static String scheme(URI uri) {
+        return String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     }
 }

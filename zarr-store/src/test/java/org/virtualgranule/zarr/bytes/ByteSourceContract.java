@@ -14,20 +14,20 @@ import org.junit.jupiter.api.Test;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.StaleSidecarException;
 
-/** What every byte source must do. */
-abstract class ByteSourceContract {
-    static final byte[] CONTENT = new byte[100_000];
+/** What every byte source must do; for the tests of other modules' sources, too. */
+public abstract class ByteSourceContract {
+    protected static final byte[] CONTENT = new byte[100_000];
 
     static {
         new Random(7).nextBytes(CONTENT);
     }
 
-    abstract ByteSource source();
+    protected abstract ByteSource source();
 
     /** The address of a resource that holds {@link #CONTENT}. */
-    abstract URI present();
+    protected abstract URI present();
 
-    abstract URI missing();
+    protected abstract URI missing();
 
     @Test
     void aRangeHasExactlyItsBytesInABufferOfTheCallersOwn() {
@@ -102,11 +102,11 @@ abstract class ByteSourceContract {
                 .isTrue();
     }
 
-    static byte[] part(ByteRange range) {
+    protected static byte[] part(ByteRange range) {
         return Arrays.copyOfRange(CONTENT, (int) range.offset(), (int) range.end());
     }
 
-    static byte[] bytes(ByteBuffer buffer) {
+    protected static byte[] bytes(ByteBuffer buffer) {
         byte[] bytes = new byte[buffer.remaining()];
         buffer.duplicate().get(bytes);
         return bytes;

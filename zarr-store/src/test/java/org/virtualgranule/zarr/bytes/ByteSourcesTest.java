@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ByteSourcesTest extends FileByteSourceTest {
     @Override
-    ByteSource source() {
+    protected ByteSource source() {
         return new ByteSources(Map.of("file", new FileByteSource()));
     }
 
@@ -29,6 +30,21 @@ class ByteSourcesTest extends FileByteSourceTest {
     void theSchemeMayBeInCapitals() {
         URI shouted = URI.create(present().toString().replaceFirst("^file", "FILE"));
         assertThat(bytes(source().read(shouted, new ByteRange(1, 2)))).isEqualTo(part(new ByteRange(1, 2)));
+    }
+
+    @Test
+    void aSourceThatIsMadeAtItsFirstUseIsMadeOnce() {
+        AtomicInteger made = new AtomicInteger();
+        ByteSources sources = new ByteSources(Map.of()).with("file", () -> {
+            made.incrementAndGet();
+            return new FileByteSource();
+        });
+        assertThat(sources).hasToString("ByteSources{file=LazyByteSource()}");
+        assertThat(made).hasValue(0);
+        for (int i = 0; i < 2; i++) {
+            assertThat(sources.read(present(), new ByteRange(0, 7)).remaining()).isEqualTo(7);
+        }
+        assertThat(made).hasValue(1);
     }
 
     @Test

@@ -12,7 +12,7 @@ class CountingByteSourceTest extends FileByteSourceTest {
     private final CountingByteSource counting = new CountingByteSource(new FileByteSource());
 
     @Override
-    ByteSource source() {
+    protected ByteSource source() {
         return counting;
     }
 

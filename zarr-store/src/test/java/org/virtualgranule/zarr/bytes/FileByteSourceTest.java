@@ -22,17 +22,17 @@ class FileByteSourceTest extends ByteSourceContract {
     }
 
     @Override
-    ByteSource source() {
+    protected ByteSource source() {
         return new FileByteSource();
     }
 
     @Override
-    URI present() {
+    protected URI present() {
         return folder.resolve("a granule ü%41.h5").toUri();
     }
 
     @Override
-    URI missing() {
+    protected URI missing() {
         return folder.resolve("none.h5").toUri();
     }
 

@@ -35,17 +35,17 @@ class HttpByteSourceTest extends ByteSourceContract {
     }
 
     @Override
-    ByteSource source() {
+    protected ByteSource source() {
         return source;
     }
 
     @Override
-    URI present() {
+    protected URI present() {
         return present;
     }
 
     @Override
-    URI missing() {
+    protected URI missing() {
         return server.url("/data/none.h5").uri();
     }
 

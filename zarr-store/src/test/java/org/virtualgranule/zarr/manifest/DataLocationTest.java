@@ -49,6 +49,42 @@ class DataLocationTest {
     }
 
     @Test
+    void aSidecarInABucketMayNamePublicHostsOverHttpsAndItsOwnBucketOnly() {
+        String sidecar = "s3://my_bucket/d/a.h5.dmrpp";
+        for (String href : new String[] {"https://other.org/c.h5", "s3://my_bucket/c.h5", "S3://my_bucket/c.h5"}) {
+            assertThat(data(sidecar, null, href)).as(href).isEqualTo(URI.create(href));
+        }
+        for (String href : new String[] {
+            "http://other.org/c.h5",
+            "https://10.0.0.8/c.h5",
+            "https://my_bucket/c.h5",
+            "file:///etc/passwd",
+            "s3://other-bucket/c.h5",
+            "s3://MY_BUCKET/c.h5",
+            "s3://user@my_bucket/c.h5",
+            "s3:/c.h5",
+            "s3:///c.h5"
+        }) {
+            assertThat(data(sidecar, null, href)).as(href).isEqualTo(URI.create("s3://my_bucket/d/a.h5"));
+        }
+    }
+
+    @Test
+    void aBucketThatIsCalledLikeAHostDoesNotLeadToThatHost() {
+        for (String name : new String[] {"localhost", "169.254.169.254", "intranet"}) {
+            assertThat(data("s3://" + name + "/a.h5.dmrpp", null, "https://" + name + "/c.h5"))
+                    .isEqualTo(URI.create("s3://" + name + "/a.h5"));
+        }
+    }
+
+    @Test
+    void aSidecarOfTheWebNamesNoBucketAndALocalOneAny() {
+        assertThat(data(SIDECAR, null, "s3://host/c.h5")).isEqualTo(data(SIDECAR, null, null));
+        assertThat(data("file:///d/a.h5.dmrpp", null, "s3://my_bucket/c.h5"))
+                .isEqualTo(URI.create("s3://my_bucket/c.h5"));
+    }
+
+    @Test
     void anAbsoluteHrefComesNext() {
         assertThat(data(SIDECAR, null, " https://other.org/c.h5?k=1 "))
                 .isEqualTo(URI.create("https://other.org/c.h5?k=1"));
@@ -121,6 +157,7 @@ class DataLocationTest {
         "https://h/a.h5?sig=1, https://h/a.h5.dmrpp?sig=1",
         "https://h/a.h5.dmrpp?sig=1, https://h/a.h5.dmrpp?sig=1",
         "file:///d/a%20b.h5, file:///d/a%20b.h5.dmrpp",
+        "s3://my_bucket/d/a.h5, s3://my_bucket/d/a.h5.dmrpp",
     })
     void theSidecarOfAGranuleHasTheSuffix(String address, String sidecar) {
         assertThat(DataLocation.sidecarOf(URI.create(address))).isEqualTo(URI.create(sidecar));

@@ -1,0 +1,61 @@
+package org.virtualgranule.s3;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import org.virtualgranule.zarr.bytes.ByteRange;
+import org.virtualgranule.zarr.bytes.Traffic;
+import org.virtualgranule.zarr.bytes.Version;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/**
+ * Takes the body of an answer if it is the range that was asked for, all of it and nothing else. The SDK tries again if
+ * it breaks off.
+ *
+ * @param location the object
+ * @param range which bytes were asked for
+ * @param version told of the answer's version, before the body is read; may fail
+ * @param traffic counts the bytes
+ */
+record RangeBody(URI location, ByteRange range, Consumer<Version> version, Traffic traffic)
+        implements ResponseTransformer<GetObjectResponse, ByteBuffer> {
+    @Override
+    public ByteBuffer transform(GetObjectResponse answer, AbortableInputStream in) {
+        boolean whole = false;
+        try {
+            S3Answer.checkRange(answer, location, range);
+            version.accept(S3Answer.version(answer));
+            ByteBuffer body = exactly(answer.contentLength(), in);
+            whole = true;
+            return body;
+        } catch (IOException e) {
+            throw RetryableException.create(String.valueOf(e.getMessage()), e);
+        } finally {
+            if (!whole) {
+                // closing would read on to the end, to keep the connection
+                in.abort();
+            }
+        }
+    }
+
+    /** Reads it; {@code announced} is null if the server did not say how much will come. */
+    private ByteBuffer exactly(Long announced, InputStream in) throws IOException {
+        int size = range.size();
+        if (announced != null && announced != size) {
+            throw new IOException(size + " bytes asked for, " + announced + " announced");
+        }
+        // room is made only for bytes that the server announced or sent
+        byte[] bytes = announced == null ? in.readNBytes(size) : new byte[size];
+        int read = announced == null ? bytes.length : in.readNBytes(bytes, 0, size);
+        traffic.received(read);
+        if (read != size || in.read() >= 0) {
+            throw new IOException(size + " bytes asked for, " + (read < size ? read : "more") + " came");
+        }
+        return ByteBuffer.wrap(bytes);
+    }
+}

@@ -1,0 +1,128 @@
+package org.virtualgranule.s3;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.virtualgranule.dmrpp.model.ChunkReadException;
+import org.virtualgranule.zarr.bytes.ByteRange;
+import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Document;
+import org.virtualgranule.zarr.bytes.Traffic;
+import org.virtualgranule.zarr.bytes.Version;
+import org.virtualgranule.zarr.bytes.Wire;
+import org.virtualgranule.zarr.bytes.WireMeter;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/**
+ * Objects in S3, by addresses such as {@code s3://bucket/folder/a.h5}; in them, keys are escaped as in any URI. At most 64
+ * requests are under way at once, on connections that are reused. What may pass by itself is tried again, up to three
+ * times; every answer's status, range and length are checked. No credential is ever in a message.
+ */
+public final class S3ByteSource implements ByteSource {
+    private final S3Requests requests;
+    private final WireMeter meter;
+
+    /** What objects were when they came first, in a view for one granule. */
+    private final Optional<Pins> pins;
+
+    /**
+     * Makes a source with connections of its own.
+     *
+     * @param options where, with which credentials, how long
+     */
+    public S3ByteSource(S3Options options) {
+        this(new S3Requests(options, Optional.empty()), new WireMeter(S3Clients.CONNECTIONS), Optional.empty());
+    }
+
+    /** Makes a source that waits as long as a test wants between two tries. */
+    S3ByteSource(S3Options options, BackoffStrategy pauses) {
+        this(new S3Requests(options, Optional.of(pauses)), new WireMeter(S3Clients.CONNECTIONS), Optional.empty());
+    }
+
+    private S3ByteSource(S3Requests requests, WireMeter meter, Optional<Pins> pins) {
+        this.requests = requests;
+        this.meter = meter;
+        this.pins = pins;
+    }
+
+    @Override
+    public ByteBuffer read(URI location, ByteRange range) {
+        if (range.size() == 0) {
+            S3Address.of(location);
+            return ByteBuffer.allocate(0);
+        }
+        String bytes = "bytes=" + range.offset() + "-" + (range.end() - 1);
+        RangeBody body =
+                new RangeBody(location, range, pin(location), requests.options().traffic());
+        return requests.get(location, request -> request.range(bytes), body).orElseThrow(() -> unasked(location));
+    }
+
+    @Override
+    public Document open(URI location, Optional<Version> known) {
+        Optional<Version> tagged = known.filter(version -> !version.tag().isEmpty());
+        return requests.get(
+                        location,
+                        request -> tagged.ifPresent(version -> request.ifNoneMatch(version.tag())),
+                        ResponseTransformer.toInputStream())
+                .map(body -> document(location, body))
+                .orElseGet(() -> unchanged(location, tagged));
+    }
+
+    private Document document(URI location, ResponseInputStream<GetObjectResponse> body) {
+        Version version = S3Answer.version(body.response());
+        try {
+            S3Answer.checkPlain(body.response(), location);
+            pin(location).accept(version);
+        } catch (RuntimeException e) {
+            body.abort();
+            throw e;
+        }
+        S3Options options = requests.options();
+        return new Document(version, Optional.of(new ObjectStream(body, options.deadline(), options.traffic())));
+    }
+
+    private Document unchanged(URI location, Optional<Version> known) {
+        Version version = known.orElseThrow(() -> unasked(location));
+        pin(location).accept(version);
+        return Document.unchanged(version);
+    }
+
+    private Consumer<Version> pin(URI location) {
+        return version -> pins.ifPresent(p -> p.check(location, version));
+    }
+
+    private static ChunkReadException unasked(URI location) {
+        return S3Answer.failed(location, "the server answered 304, which nobody asked for");
+    }
+
+    @Override
+    public ByteSource pinned() {
+        return new S3ByteSource(requests, meter, Optional.of(new Pins()));
+    }
+
+    @Override
+    public Optional<Traffic> traffic() {
+        return Optional.of(requests.options().traffic());
+    }
+
+    @Override
+    public Wire wire(URI location) {
+        return meter.wire();
+    }
+
+    @Override
+    public void close() {
+        if (pins.isEmpty()) {
+            requests.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "S3ByteSource";
+    }
+}

@@ -1,0 +1,2 @@
+/** Byte ranges of objects in S3. */
+package org.virtualgranule.s3;
