@@ -5,8 +5,8 @@ import java.io.StringWriter;
 import org.virtualgranule.cli.Vgranule;
 
 /** One run of the command in this process. */
-record Command(int exit, String out, String err) {
-    static Command run(Object... args) {
+public record Command(int exit, String out, String err) {
+    public static Command run(Object... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] words = new String[args.length];
@@ -17,7 +17,7 @@ record Command(int exit, String out, String err) {
         return new Command(exit, out.toString(), err.toString());
     }
 
-    String lastErrorLine() {
+    public String lastErrorLine() {
         return err.lines().reduce("", (before, line) -> line);
     }
 }

@@ -46,23 +46,23 @@ public final class Project {
     }
 
     /** Why a test on real granules did not run. */
-    static String withoutShared() {
+    public static String withoutShared() {
         return "skipped: there are no real granules in " + shared().resolve("granules");
     }
 
-    static boolean hasShared() {
+    public static boolean hasShared() {
         return Files.isDirectory(shared().resolve("granules"));
     }
 
     /** A granule, one of its sidecars, and the digests that h5py or libhdf5 gave. */
-    record Case(Path granule, Path sidecar, Path expected) {
+    public record Case(Path granule, Path sidecar, Path expected) {
         @Override
         public String toString() {
             return sidecar.getParent().getFileName() + "/" + sidecar.getFileName();
         }
     }
 
-    static List<Case> samples(Path directory) {
+    public static List<Case> samples(Path directory) {
         SampleGranules.copyTo(directory);
         return SampleGranules.names().stream()
                 .map(name -> new Case(
@@ -73,7 +73,7 @@ public final class Project {
     }
 
     /** Every real granule twice: with its flattened and with its hierarchical sidecar. */
-    static List<Case> realGranules() {
+    public static List<Case> realGranules() {
         Path granules = shared().resolve("granules");
         try (Stream<Path> files = Files.list(granules)) {
             return files.filter(file -> file.toString().endsWith(".h5"))

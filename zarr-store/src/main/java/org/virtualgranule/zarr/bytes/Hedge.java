@@ -15,9 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * first. At most one request in twenty is sent twice: a server that is slow with everything shall not get more to do.
  */
 final class Hedge implements AutoCloseable {
-    /** Patience as long as too few answers have come to know better. */
-    static final Duration UNKNOWN = Duration.ofSeconds(5);
-
     /** On a fast network a second request gains nothing earlier than this. */
     private static final Duration LEAST = Duration.ofMillis(100);
 
@@ -25,16 +22,14 @@ final class Hedge implements AutoCloseable {
     private static final int THREADS = 8;
 
     private final HttpOptions options;
-    private final Duration unknown;
     private final Latencies latencies = new Latencies();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong twice = new AtomicLong();
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Hedge::thread);
     private final ExecutorService seconds = Executors.newFixedThreadPool(THREADS, Hedge::thread);
 
-    Hedge(HttpOptions options, Duration unknown) {
+    Hedge(HttpOptions options) {
         this.options = options;
-        this.unknown = unknown;
         timer.setRemoveOnCancelPolicy(true);
     }
 
@@ -68,7 +63,7 @@ final class Hedge implements AutoCloseable {
     }
 
     private Duration patience(long size) {
-        Duration slow = latencies.slow(size).orElse(unknown);
+        Duration slow = latencies.slow(size).orElse(options.patience().hedge());
         return slow.compareTo(LEAST) < 0 ? LEAST : slow;
     }
 

@@ -38,27 +38,15 @@ public final class HttpByteSource implements ByteSource {
     }
 
     /**
-     * Makes a source with a client of its own: 4 tries, from 200 ms apart.
+     * Makes a source with a client of its own.
      *
      * @param options login, patience, concurrency
      */
     public HttpByteSource(HttpOptions options) {
-        this(options, new Retry(4, Duration.ofMillis(200), options.deadline()), Duration.ofSeconds(30), Hedge.UNKNOWN);
-    }
-
-    /**
-     * Makes a source.
-     *
-     * @param options login, concurrency
-     * @param retry how often and for how long to try
-     * @param silence how long a server may send nothing
-     * @param patience how long to wait for an answer before the request is sent again, until more is known
-     */
-    HttpByteSource(HttpOptions options, Retry retry, Duration silence, Duration patience) {
         this.options = options;
-        this.retry = retry;
+        retry = new Retry(options.patience());
         client = new OkHttpClient.Builder()
-                .readTimeout(silence)
+                .readTimeout(options.patience().silence())
                 .connectTimeout(Duration.ofSeconds(10))
                 // redirects are followed hop by hop, see there
                 .followRedirects(false)
@@ -72,7 +60,7 @@ public final class HttpByteSource implements ByteSource {
                 .build();
         hops = new Hops(client, options);
         hosts = new Hosts(options.perHost());
-        hedge = new Hedge(options, patience);
+        hedge = new Hedge(options);
         meter = new WireMeter(options.perHost());
     }
 

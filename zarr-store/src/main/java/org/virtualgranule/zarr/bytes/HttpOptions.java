@@ -6,27 +6,26 @@ import java.time.Duration;
  * How web servers are asked. An immutable value.
  *
  * @param credentials who logs in where
- * @param deadline how long one read may take in all, further tries and pauses included
+ * @param patience how long and how often
  * @param perHost requests that one host is sent at the same time, at least 1
  * @param hedged whether a request that takes unusually long is sent a second time
  * @param traffic counts what goes over the network
  */
-public record HttpOptions(Credentials credentials, Duration deadline, int perHost, boolean hedged, Traffic traffic) {
-    /** Checks the numbers. */
+public record HttpOptions(Credentials credentials, Patience patience, int perHost, boolean hedged, Traffic traffic) {
+    /** Checks the number. */
     public HttpOptions {
-        if (deadline.isNegative() || deadline.isZero() || perHost < 1) {
-            throw new IllegalArgumentException(
-                    "deadline " + deadline + " and " + perHost + " requests at once must be more than nothing");
+        if (perHost < 1) {
+            throw new IllegalArgumentException(perHost + " requests at once are none");
         }
     }
 
     /**
-     * No login, 2 minutes, 64 requests a host, hedged.
+     * No login, the usual patience, 64 requests a host, hedged.
      *
      * @return new options with a count of their own
      */
     public static HttpOptions defaults() {
-        return new HttpOptions(Credentials.NONE, Duration.ofMinutes(2), 64, true, new Traffic());
+        return new HttpOptions(Credentials.NONE, Patience.usual(), 64, true, new Traffic());
     }
 
     /**
@@ -36,17 +35,27 @@ public record HttpOptions(Credentials credentials, Duration deadline, int perHos
      * @return changed options
      */
     public HttpOptions withCredentials(Credentials other) {
-        return new HttpOptions(other, deadline, perHost, hedged, traffic);
+        return new HttpOptions(other, patience, perHost, hedged, traffic);
     }
 
     /**
      * Changes the patience.
      *
+     * @param other how long and how often
+     * @return changed options
+     */
+    public HttpOptions withPatience(Patience other) {
+        return new HttpOptions(credentials, other, perHost, hedged, traffic);
+    }
+
+    /**
+     * Changes the deadline.
+     *
      * @param other how long one read may take in all
      * @return changed options
      */
     public HttpOptions withDeadline(Duration other) {
-        return new HttpOptions(credentials, other, perHost, hedged, traffic);
+        return withPatience(patience.withDeadline(other));
     }
 
     /**
@@ -56,7 +65,7 @@ public record HttpOptions(Credentials credentials, Duration deadline, int perHos
      * @return changed options
      */
     public HttpOptions withPerHost(int other) {
-        return new HttpOptions(credentials, deadline, other, hedged, traffic);
+        return new HttpOptions(credentials, patience, other, hedged, traffic);
     }
 
     /**
@@ -65,7 +74,7 @@ public record HttpOptions(Credentials credentials, Duration deadline, int perHos
      * @return changed options
      */
     public HttpOptions withoutHedges() {
-        return new HttpOptions(credentials, deadline, perHost, false, traffic);
+        return new HttpOptions(credentials, patience, perHost, false, traffic);
     }
 
     /**
@@ -75,6 +84,6 @@ public record HttpOptions(Credentials credentials, Duration deadline, int perHos
      * @return changed options
      */
     public HttpOptions withTraffic(Traffic other) {
-        return new HttpOptions(credentials, deadline, perHost, hedged, other);
+        return new HttpOptions(credentials, patience, perHost, hedged, other);
     }
 }

@@ -10,11 +10,9 @@ import org.virtualgranule.dmrpp.model.ChunkReadException;
 /**
  * Tries again after failures that may pass, with growing pauses, or those that the server asks for.
  *
- * @param tries number of tries in all, at least 1
- * @param pause before the second try; doubled before each further one, and spread at random by up to half
- * @param deadline how long all tries and pauses may take together
+ * @param patience how often, and for how long
  */
-record Retry(int tries, Duration pause, Duration deadline) {
+record Retry(Patience patience) {
     /** Something to try; an {@link IOException} may pass, every other exception ends it. */
     interface Call<T> {
         /** Tries once; {@code left} is never negative. */
@@ -33,15 +31,15 @@ record Retry(int tries, Duration pause, Duration deadline) {
     }
 
     <T> T call(URI location, Traffic traffic, Call<T> call) {
-        long end = System.nanoTime() + deadline.toNanos();
+        long end = System.nanoTime() + patience.deadline().toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
                 return call.call(left(end));
             } catch (IOException e) {
                 Duration wait = wait(attempt, e);
                 boolean late = wait.compareTo(left(end)) >= 0;
-                if (attempt >= tries || late || e instanceof UnknownHostException) {
-                    throw failed(location, e, attempt, late ? " within " + shown(deadline) : "");
+                if (attempt >= patience.tries() || late || e instanceof UnknownHostException) {
+                    throw failed(location, e, attempt, late ? " within " + shown(patience.deadline()) : "");
                 }
                 sleep(location, wait);
                 traffic.retry();
@@ -74,7 +72,7 @@ record Retry(int tries, Duration pause, Duration deadline) {
     }
 
     private Duration wait(int attempt, IOException e) {
-        long millis = pause.toMillis() << (attempt - 1);
+        long millis = patience.pause().toMillis() << Math.min(attempt - 1, 10);
         Duration own = Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
         return e instanceof Busy busy && busy.pause.compareTo(own) > 0 ? busy.pause : own;
     }

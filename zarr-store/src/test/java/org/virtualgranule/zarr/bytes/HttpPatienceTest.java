@@ -27,11 +27,10 @@ class HttpPatienceTest {
     final MockWebServer server = new MockWebServer();
 
     private final Traffic traffic = new Traffic();
-    private final HttpByteSource source = new HttpByteSource(
-            HttpOptions.defaults().withTraffic(traffic),
-            new Retry(4, Duration.ofMillis(1), Duration.ofSeconds(30)),
-            Duration.ofSeconds(20),
-            Duration.ofMillis(100));
+    private final HttpByteSource source = new HttpByteSource(HttpOptions.defaults()
+            .withTraffic(traffic)
+            .withPatience(new Patience(
+                    4, Duration.ofMillis(1), Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofMillis(100))));
 
     @AfterEach
     void close() {

@@ -23,11 +23,9 @@ class HttpSecretsTest {
     @StartStop
     final MockWebServer server = new MockWebServer();
 
-    private final HttpByteSource source = new HttpByteSource(
-            HttpOptions.defaults(),
-            new Retry(2, Duration.ofMillis(1), Duration.ofMillis(800)),
-            Duration.ofMillis(200),
-            Hedge.UNKNOWN);
+    private final HttpByteSource source = new HttpByteSource(HttpOptions.defaults()
+            .withPatience(new Patience(
+                    2, Duration.ofMillis(1), Duration.ofMillis(800), Duration.ofMillis(200), Duration.ofSeconds(5))));
 
     @AfterEach
     void close() {

@@ -25,11 +25,9 @@ class HttpTimeoutTest {
     final MockWebServer server = new MockWebServer();
 
     private static HttpByteSource source(Duration pause, int silence, int whole) {
-        return new HttpByteSource(
-                HttpOptions.defaults(),
-                new Retry(2, pause, Duration.ofMillis(whole)),
-                Duration.ofMillis(silence),
-                Hedge.UNKNOWN);
+        return new HttpByteSource(HttpOptions.defaults()
+                .withPatience(new Patience(
+                        2, pause, Duration.ofMillis(whole), Duration.ofMillis(silence), Duration.ofSeconds(5))));
     }
 
     private URI address(MockResponse.Builder answer) {

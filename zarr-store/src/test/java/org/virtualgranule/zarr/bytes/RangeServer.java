@@ -50,11 +50,9 @@ final class RangeServer extends Dispatcher {
 
     /** A source for tests: quick, and patient enough. */
     static HttpByteSource source(int tries, Duration pause) {
-        return new HttpByteSource(
-                HttpOptions.defaults(),
-                new Retry(tries, pause, Duration.ofSeconds(10)),
-                Duration.ofSeconds(5),
-                Hedge.UNKNOWN);
+        return new HttpByteSource(HttpOptions.defaults()
+                .withPatience(new Patience(
+                        tries, pause, Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(5))));
     }
 
     /** A right answer to a Range request. */

@@ -1,0 +1,60 @@
+package org.virtualgranule.it.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.virtualgranule.reader.SubsetRun;
+import org.virtualgranule.zarr.bytes.HttpOptions;
+import org.virtualgranule.zarr.bytes.Traffic;
+
+/** A network that fails now and then costs requests, and nothing else. */
+@Timeout(120)
+class PassingFaultsTest {
+    private static final int GRANULES = 10;
+    private static final HttpOptions OPTIONS = HttpOptions.defaults().withPatience(ManyGranules.SHORT);
+
+    @TempDir
+    private static Path directory;
+
+    private static ManyGranules granules;
+    private static Path local;
+    private static FaultyServer server;
+    private static int usual;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        granules = new ManyGranules(directory, GRANULES);
+        local = granules.local();
+        server = new FaultyServer(directory);
+        Path calm = granules.output("calm");
+        assertThat(granules.run(OPTIONS, granules.at(server), calm).failures()).isEmpty();
+        assertThat(calm).hasSameBinaryContentAs(local);
+        usual = server.requests();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.05, 1", "0.05, 2", "0.2, 3", "0.2, 4"})
+    void everyRowArrivesOnceAndTheFileIsTheLocalOne(double share, long seed) throws IOException {
+        server.reset().faults(Faults.random(seed, share, Fault.PASSING));
+        Path file = granules.output("stormy");
+        Traffic traffic = new Traffic();
+        SubsetRun.Summary summary = granules.run(OPTIONS.withTraffic(traffic), granules.at(server), file);
+        assertThat(summary.failures()).isEmpty();
+        assertThat(summary.granules()).isEqualTo(GRANULES);
+        assertThat(file).hasSameBinaryContentAs(local);
+        assertThat(server.faulted()).as("faults").isGreaterThan((int) (usual * share / 2));
+        assertThat(server.requests()).as("requests").isBetween(usual + 1, 2 * usual);
+    }
+}
