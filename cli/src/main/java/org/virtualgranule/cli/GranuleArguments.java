@@ -1,5 +1,6 @@
 package org.virtualgranule.cli;
 
+import java.io.PrintWriter;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.ByteSources;
 import org.virtualgranule.zarr.bytes.HttpOptions;
 import org.virtualgranule.zarr.manifest.Mapping;
+import org.virtualgranule.zarr.sidecar.SidecarCache;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,6 +60,12 @@ final class GranuleArguments {
             names = "--no-checksums",
             description = "Do not compare fletcher32 checksums: a little faster, but damaged values may pass.")
     private boolean noChecksums;
+
+    @Mixin
+    private CacheArguments caching;
+
+    @Option(names = "--no-cache", description = "Keep no sidecars on disk, and take none from there.")
+    private boolean noCache;
 
     @Option(names = "--fail-fast", description = "Stop at the first granule that cannot be read.")
     private boolean failFast;
@@ -116,6 +124,16 @@ final class GranuleArguments {
         return data;
     }
 
+    /** Where sidecars are kept; empty if they are not to be. */
+    Optional<SidecarCache> cache() {
+        return noCache ? Optional.empty() : Optional.of(caching.cache());
+    }
+
+    /** Says why the cache was not used, if it was not. */
+    void tellOfCache(PrintWriter err) {
+        cache().flatMap(SidecarCache::problem).ifPresent(problem -> err.println("note: " + Printable.of(problem)));
+    }
+
     GranuleOptions options(ByteSource source) {
         GranuleOptions options = GranuleOptions.defaults().withSource(source);
         if (data.isPresent()) {
@@ -126,6 +144,7 @@ final class GranuleArguments {
             options = options.withData(data.get());
         }
         options = options.withMapping(mapping());
+        options = cache().map(options::withCache).orElse(options);
         return threads.isPresent() ? options.withThreads(threads.get()) : options;
     }
 

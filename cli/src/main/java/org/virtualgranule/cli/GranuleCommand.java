@@ -44,8 +44,10 @@ abstract class GranuleCommand implements Callable<Integer> {
                     break;
                 }
             }
+            PrintWriter err = spec.commandLine().getErr();
+            granules.tellOfCache(err);
             if (granules.stats()) {
-                figures.result(good, 0, bytesWanted).print(spec.commandLine().getErr());
+                figures.result(good, 0, bytesWanted).cache(granules.cache()).print(err);
             }
         }
         return failures > 0 ? Vgranule.GRANULE_FAILED : 0;

@@ -57,8 +57,9 @@ final class S3Arguments {
     }
 
     private S3Options options(ByteSources web, HttpOptions http) {
-        S3Options options =
-                S3Options.of(access(web)).withDeadline(http.patience().deadline()).withTraffic(http.traffic());
+        S3Options options = S3Options.of(access(web))
+                .withDeadline(http.patience().deadline())
+                .withTraffic(http.traffic());
         if (region.isPresent()) {
             options = options.withRegion(region.get());
         }

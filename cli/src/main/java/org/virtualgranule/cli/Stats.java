@@ -9,9 +9,11 @@ import java.lang.management.MemoryType;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.virtualgranule.reader.ReadStats;
 import org.virtualgranule.zarr.bytes.CountingByteSource;
 import org.virtualgranule.zarr.bytes.Traffic;
+import org.virtualgranule.zarr.sidecar.SidecarCache;
 
 /** The figures of a run, as the JSON line that {@code --stats} prints: the last on the error stream. */
 final class Stats {
@@ -30,6 +32,12 @@ final class Stats {
         json.put("requests", source.requests());
         json.put("bytes_fetched", source.bytes());
         json.put("bytes_wanted", source.documentBytes() + bytesWanted);
+        return this;
+    }
+
+    /** Sidecars that did not have to come again. */
+    Stats cache(Optional<SidecarCache> cache) {
+        json.put("cache_hits", cache.map(SidecarCache::hits).orElse(0L));
         return this;
     }
 

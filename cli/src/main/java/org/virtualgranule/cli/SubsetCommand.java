@@ -79,9 +79,11 @@ final class SubsetCommand implements Callable<Integer> {
             Stats figures = new Stats(source);
             SubsetRun run = new SubsetRun(polygon, names(), options(source), granules.failFast());
             SubsetRun.Summary summary = write(run);
+            granules.tellOfCache(err);
             report(summary, err);
             if (granules.stats()) {
                 figures.result(summary.granules(), summary.rows(), summary.bytesWanted())
+                        .cache(granules.cache())
                         .stages(summary.stats())
                         .print(err);
             }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             SearchCommand.class,
             InfoCommand.class,
             VerifyCommand.class,
+            CacheCommand.class,
             DemoCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

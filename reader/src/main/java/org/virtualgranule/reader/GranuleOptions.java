@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.virtualgranule.earthdata.EarthdataLogin;
 import org.virtualgranule.reader.product.Products;
+import org.virtualgranule.zarr.array.ChunkCache;
 import org.virtualgranule.zarr.array.FetchPool;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.ByteSources;
 import org.virtualgranule.zarr.bytes.HttpOptions;
 import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.manifest.Mapping;
+import org.virtualgranule.zarr.sidecar.SidecarCache;
 
 /** How a granule is opened. An immutable value: each {@code with} gives a changed copy. */
 public final class GranuleOptions {
@@ -24,6 +26,8 @@ public final class GranuleOptions {
     private Optional<FetchPool> pool = Optional.empty();
     private Products products = Products.standard();
     private Mapping mapping = Mapping.standard();
+    private Optional<SidecarCache> cache = Optional.empty();
+    private long chunkCache;
 
     private GranuleOptions() {}
 
@@ -36,6 +40,8 @@ public final class GranuleOptions {
         copy.pool = pool;
         copy.products = products;
         copy.mapping = mapping;
+        copy.cache = cache;
+        copy.chunkCache = chunkCache;
         change.accept(copy);
         return copy;
     }
@@ -114,6 +120,41 @@ public final class GranuleOptions {
 
     Optional<FetchPool> pool() {
         return pool;
+    }
+
+    /**
+     * Keeps sidecars of web servers on this machine's disk; each opening then asks whether they are still the same. The
+     * library writes nothing to a user's home unasked, so the default is none; the {@code vgranule} command has one.
+     *
+     * @param sidecars such as {@code SidecarCache.standard()}; one for all granules, it counts
+     * @return a copy
+     */
+    public GranuleOptions withCache(SidecarCache sidecars) {
+        Objects.requireNonNull(sidecars);
+        return with(copy -> copy.cache = Optional.of(sidecars));
+    }
+
+    /**
+     * Keeps decoded chunks of the granule's arrays in memory, for reading neighbouring slices again and again. Subsets
+     * read each chunk once, and do not use it. The default is none.
+     *
+     * @param bytes how much may be kept, the least recently used is let go; 0 for nothing
+     * @return a copy
+     */
+    public GranuleOptions withChunkCache(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("a chunk cache must have at least 0 bytes, not " + bytes);
+        }
+        return with(copy -> copy.chunkCache = bytes);
+    }
+
+    /** A new one for each granule. */
+    Optional<ChunkCache> chunkCache() {
+        return chunkCache == 0 ? Optional.empty() : Optional.of(new ChunkCache(chunkCache));
+    }
+
+    Optional<SidecarCache> cache() {
+        return cache;
     }
 
     Mapping mapping() {

@@ -14,9 +14,11 @@ import org.virtualgranule.zarr.bytes.Traffic;
  * @param elapsed the whole run
  * @param stages time of each stage, waiting for the network included
  * @param decode the part of it in which chunks were decoded
+ * @param cacheHits sidecars that were taken from the cache
  * @param traffic what went over the network, if any of the sources uses it; it counts on if the source is used again
  */
-public record ReadStats(Duration elapsed, Map<Stage, Duration> stages, Duration decode, Optional<Traffic> traffic) {
+public record ReadStats(
+        Duration elapsed, Map<Stage, Duration> stages, Duration decode, long cacheHits, Optional<Traffic> traffic) {
     /** Copies the map; a stage without a time took none. */
     public ReadStats {
         Map<Stage, Duration> all = new EnumMap<>(Stage.class);

@@ -26,7 +26,7 @@ final class StageTimes {
         }
     }
 
-    synchronized ReadStats stats(Duration decode, Optional<Traffic> traffic) {
-        return new ReadStats(Duration.ofNanos(System.nanoTime() - start), times, decode, traffic);
+    synchronized ReadStats stats(Duration decode, long cacheHits, Optional<Traffic> traffic) {
+        return new ReadStats(Duration.ofNanos(System.nanoTime() - start), times, decode, cacheHits, traffic);
     }
 }

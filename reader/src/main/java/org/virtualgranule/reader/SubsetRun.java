@@ -22,6 +22,7 @@ import org.virtualgranule.zarr.array.FetchPool;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.manifest.DataLocation;
+import org.virtualgranule.zarr.sidecar.SidecarCache;
 
 /**
  * A subset of many granules in one file: in the order of the addresses, within a granule by track, within a track along
@@ -115,6 +116,7 @@ public final class SubsetRun {
         List<URI> sidecars = granules.stream().map(SubsetRun::sidecar).toList();
         ByteSource source = options.sourceOrStandard();
         int threads = options.threads(sidecars);
+        long hitsBefore = cacheHits();
         try (FetchPool pool = new FetchPool(threads)) {
             GranuleOptions shared = options.withSource(source).withPool(pool);
             GranuleReads reads = new GranuleReads(granules, region, columns, shared, new RowMemory(ROWS_IN_MEMORY));
@@ -127,7 +129,7 @@ public final class SubsetRun {
                         bytesWanted,
                         failures,
                         diagnostics,
-                        reads.times().stats(pool.decodeTime(), source.traffic()));
+                        reads.times().stats(pool.decodeTime(), cacheHits() - hitsBefore, source.traffic()));
             }
         } finally {
             if (options.source().isEmpty()) {
@@ -172,6 +174,10 @@ public final class SubsetRun {
             throw failure.error(); // nothing has been read yet: the caller's mistake, not one granule's peculiarity
         }
         failures.add(failure);
+    }
+
+    private long cacheHits() {
+        return options.cache().map(SidecarCache::hits).orElse(0L);
     }
 
     private static URI sidecar(String address) {

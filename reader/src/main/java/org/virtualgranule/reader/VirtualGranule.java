@@ -1,31 +1,33 @@
 package org.virtualgranule.reader;
 
 import dev.zarr.zarrjava.ZarrException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
-import org.virtualgranule.dmrpp.model.ChunkReadException;
+import org.virtualgranule.dmrpp.model.DmrppFormatException;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
-import org.virtualgranule.dmrpp.parser.DmrppParser;
 import org.virtualgranule.dmrpp.parser.OriginalTree;
 import org.virtualgranule.reader.product.Product;
 import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.reader.region.Region;
+import org.virtualgranule.zarr.array.ChunkCache;
 import org.virtualgranule.zarr.array.ChunkReader;
 import org.virtualgranule.zarr.array.FetchPool;
 import org.virtualgranule.zarr.array.GranuleArray;
 import org.virtualgranule.zarr.array.ZarrArray;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Locations;
+import org.virtualgranule.zarr.bytes.Traffic;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.DataLocation;
 import org.virtualgranule.zarr.manifest.Manifest;
 import org.virtualgranule.zarr.manifest.ManifestBuilder;
+import org.virtualgranule.zarr.sidecar.Sidecar;
+import org.virtualgranule.zarr.sidecar.SidecarCache;
 import org.virtualgranule.zarr.store.VirtualStore;
 import org.virtualgranule.zarr.store.ZarrJavaStore;
 
@@ -43,6 +45,7 @@ public final class VirtualGranule implements AutoCloseable {
     private final Products products;
     private final FetchPool pool;
     private final boolean ownsPool;
+    private final Optional<ChunkCache> chunks;
 
     private VirtualGranule(Manifest manifest, DataLocation location, GranuleOptions options, ByteSource source) {
         this.manifest = manifest;
@@ -52,6 +55,7 @@ public final class VirtualGranule implements AutoCloseable {
         store = new VirtualStore(manifest, view);
         ownsSource = options.source().isEmpty();
         products = options.products();
+        chunks = options.chunkCache();
         ownsPool = options.pool().isEmpty();
         pool = options.pool().orElseGet(() -> new FetchPool(options.threads(List.of(location.sidecar()))));
     }
@@ -103,7 +107,7 @@ public final class VirtualGranule implements AutoCloseable {
         URI sidecar = DataLocation.sidecarOf(Locations.parse(address));
         ByteSource source = options.sourceOrStandard();
         try {
-            Granule granule = OriginalTree.restore(parse(source, sidecar));
+            Granule granule = OriginalTree.restore(read(sidecar, source, options.cache()));
             DataLocation location = DataLocation.of(sidecar, options.data(), granule.href());
             return new VirtualGranule(
                     ManifestBuilder.build(granule, location, options.mapping()), location, options, source);
@@ -115,12 +119,21 @@ public final class VirtualGranule implements AutoCloseable {
         }
     }
 
-    private static Granule parse(ByteSource source, URI sidecar) {
-        try (InputStream in = new BufferedInputStream(source.open(sidecar), 1 << 16)) {
-            return DmrppParser.parse(in, Locations.name(sidecar));
-        } catch (IOException e) {
-            throw new ChunkReadException(Locations.name(sidecar), "the sidecar broke off: " + e.getMessage(), e);
+    /** A document that is none may have been damaged on the way: it is fetched once more before that is an error. */
+    private static Granule read(URI sidecar, ByteSource source, Optional<SidecarCache> cache) {
+        try {
+            return readOnce(sidecar, source, cache);
+        } catch (DmrppFormatException e) {
+            if (Locations.isFile(sidecar)) {
+                throw e;
+            }
+            source.traffic().ifPresent(Traffic::retry);
+            return readOnce(sidecar, source, cache);
         }
+    }
+
+    private static Granule readOnce(URI sidecar, ByteSource source, Optional<SidecarCache> cache) {
+        return cache.isPresent() ? cache.get().read(source, sidecar) : Sidecar.read(source, sidecar);
     }
 
     /**
@@ -156,7 +169,7 @@ public final class VirtualGranule implements AutoCloseable {
                         + manifest.whySkipped(absolute)
                                 .map(reason -> ": " + reason)
                                 .orElse("")));
-        return new GranuleArray(store.settled(entry), chunkReader());
+        return new GranuleArray(store.settled(entry), chunkReader(), chunks);
     }
 
     /**

@@ -1,25 +1,39 @@
 package org.virtualgranule.zarr.array;
 
 import java.util.List;
+import java.util.Optional;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ArrayMetadata;
 import ucar.ma2.Array;
 
-/** An array of the granule that can be read, whole or in slices. Thread-safe; nothing is cached. */
+/** An array of the granule that can be read, whole or in slices. Thread-safe. */
 public final class GranuleArray {
     private final ArrayEntry entry;
     private final ChunkReader reader;
+    private final Optional<ChunkCache> cache;
 
     /**
-     * Makes an array.
+     * Makes an array whose chunks are fetched anew for each read.
      *
      * @param entry what the manifest says of it, after {@link org.virtualgranule.zarr.store.VirtualStore#settled}: taken as
      *     declared, an array of int8 behind Int16 cannot be decoded
      * @param reader fetches and decodes its chunks
      */
     public GranuleArray(ArrayEntry entry, ChunkReader reader) {
+        this(entry, reader, Optional.empty());
+    }
+
+    /**
+     * Makes an array.
+     *
+     * @param entry as above
+     * @param reader fetches and decodes its chunks
+     * @param cache keeps decoded chunks of this granule, and of no other; empty to keep none
+     */
+    public GranuleArray(ArrayEntry entry, ChunkReader reader, Optional<ChunkCache> cache) {
         this.entry = entry;
         this.reader = reader;
+        this.cache = cache;
     }
 
     /**
@@ -87,7 +101,8 @@ public final class GranuleArray {
     /** The same values in a plain Java array of the element's type. */
     Object readStorage(long[] origin, int[] shape) {
         Slice slice = new Slice(entry, origin, shape);
-        reader.read(reader.plan(slice.start()));
+        List<ChunkRead> reads = slice.start();
+        reader.read(reader.plan(cache.isPresent() ? cache.get().missing(reads) : reads));
         return slice.storage();
     }
 

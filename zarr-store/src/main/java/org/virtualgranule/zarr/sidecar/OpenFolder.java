@@ -59,8 +59,6 @@ final class OpenFolder {
             return open.isPresent() ? Optional.of(work.run(open.get())) : Optional.empty();
         } catch (ClosedByInterruptException e) {
             // whoever interrupted the thread hears of it where it matters
-        } catch (NoSuchFileException e) {
-            forget(); // somebody removed the folder: the next one to store makes it anew
         } catch (IOException e) {
             failed(e);
         }
@@ -75,12 +73,10 @@ final class OpenFolder {
         return folder;
     }
 
-    private synchronized void forget() {
-        folder = Optional.empty();
-    }
-
     private synchronized void failed(IOException e) {
-        if (problem.isEmpty()) {
+        if (e instanceof NoSuchFileException && folder.isPresent()) {
+            folder = Optional.empty(); // somebody removed it: the next one to store makes it anew
+        } else if (problem.isEmpty()) {
             problem = Optional.of("the cache of sidecars in " + place.orElseThrow() + " is not used: " + reason(e));
         }
     }
@@ -89,7 +85,8 @@ final class OpenFolder {
         if (e instanceof AccessDeniedException) {
             return "it cannot be written to";
         }
-        boolean explained = e instanceof FileSystemException f && f.getReason() != null;
-        return explained ? ((FileSystemException) e).getReason() : e.getClass().getSimpleName() + " " + e.getMessage();
+        return e instanceof FileSystemException f && f.getReason() != null
+                ? f.getReason()
+                : e.getClass().getSimpleName() + " " + e.getMessage();
     }
 }
