@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.virtualgranule.reader.GranuleOptions;
+import org.virtualgranule.reader.RunPlan;
 import org.virtualgranule.reader.SubsetRun;
 import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.reader.region.Region;
@@ -38,10 +39,15 @@ final class SubsetCommand implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--out"},
-            required = true,
             paramLabel = "FILE",
             description = "The GeoParquet file to write.")
-    private Path out;
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--dry-run",
+            description = "Write nothing; print the requests and bytes of each step. Sidecars are read, and what the"
+                    + " search for coordinates probes.")
+    private boolean dryRun;
 
     @Option(
             names = "--columns",
@@ -65,12 +71,15 @@ final class SubsetCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         search.check(granules);
-        OutputCheck.check(out, region.file(), granules);
+        checkOut();
         Region polygon = warned(err);
         boolean whole = search.run(granules, polygon, err);
         try (CountingByteSource source = new CountingByteSource(granules.source())) {
             Stats figures = new Stats(source);
             SubsetRun run = new SubsetRun(polygon, names(), options(source), granules.failFast());
+            if (dryRun) {
+                return whole ? plan(run, source, err) : Vgranule.GRANULE_FAILED;
+            }
             SubsetRun.Summary summary = write(run);
             granules.tellOfCache(err);
             report(summary, err);
@@ -82,6 +91,31 @@ final class SubsetCommand implements Callable<Integer> {
             }
             return whole && summary.failures().isEmpty() ? 0 : Vgranule.GRANULE_FAILED;
         }
+    }
+
+    private void checkOut() {
+        if (out.isPresent() == dryRun) {
+            throw new IllegalArgumentException(
+                    dryRun ? "--dry-run writes nothing: leave --out out" : "say with --out which file to write");
+        }
+        out.ifPresent(file -> OutputCheck.check(file, region.file(), granules));
+    }
+
+    private int plan(SubsetRun run, CountingByteSource source, PrintWriter err) {
+        try (Progress progress = new Progress(granules.granules().size())) {
+            RunPlan plan = run.plan(granules.granules(), address -> progress.step());
+            plan.failures().forEach(failure -> tell(failure, err));
+            PlanTable.print(plan, source, spec.commandLine().getOut());
+            return plan.failures().isEmpty() ? 0 : Vgranule.GRANULE_FAILED;
+        }
+    }
+
+    private void tell(SubsetRun.Failure failure, PrintWriter err) {
+        err.println("failed (" + failure.code() + "): " + Errors.line(failure.error()));
+        if (granules.verbose()) {
+            failure.error().printStackTrace(err);
+        }
+        err.flush();
     }
 
     private GranuleOptions options(ByteSource source) {
@@ -97,7 +131,7 @@ final class SubsetCommand implements Callable<Integer> {
 
     private SubsetRun.Summary write(SubsetRun run) {
         try (Progress progress = new Progress(granules.granules().size())) {
-            return run.write(granules.granules(), out, address -> progress.step());
+            return run.write(granules.granules(), out.orElseThrow(), address -> progress.step());
         }
     }
 
@@ -113,12 +147,7 @@ final class SubsetCommand implements Callable<Integer> {
     }
 
     private void report(SubsetRun.Summary summary, PrintWriter err) {
-        for (SubsetRun.Failure failure : summary.failures()) {
-            err.println("failed (" + failure.code() + "): " + Errors.line(failure.error()));
-            if (granules.verbose()) {
-                failure.error().printStackTrace(err);
-            }
-        }
+        summary.failures().forEach(failure -> tell(failure, err));
         notes(summary, err);
         int failed = summary.failures().size();
         if (summary.granules() == 0 || failed > 0 && granules.failFast()) {
@@ -127,7 +156,8 @@ final class SubsetCommand implements Callable<Integer> {
         } else {
             spec.commandLine()
                     .getOut()
-                    .println(summary.rows() + " rows of " + count(summary.granules()) + " written to " + out
+                    .println(summary.rows() + " rows of " + count(summary.granules()) + " written to "
+                            + out.orElseThrow()
                             + (failed > 0 ? "; " + count(failed) + " failed" : "")
                             + (summary.rows() == 0 ? " (in boxes and polygons longitude comes first)" : ""));
         }

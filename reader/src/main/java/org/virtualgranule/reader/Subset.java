@@ -7,6 +7,7 @@ import org.virtualgranule.reader.output.GeoParquetSink;
 import org.virtualgranule.reader.output.TrajectorySink;
 import org.virtualgranule.reader.product.Product;
 import org.virtualgranule.reader.region.Region;
+import org.virtualgranule.reader.trajectory.PlannedStep;
 import org.virtualgranule.reader.trajectory.ReadObserver;
 import org.virtualgranule.reader.trajectory.TrackRows;
 import org.virtualgranule.reader.trajectory.TrajectoryReader;
@@ -77,9 +78,23 @@ public final class Subset {
     }
 
     TrackRows read(ReadObserver observer) {
+        return reader().read(region, columns, observer);
+    }
+
+    /**
+     * Foretells what {@link #read()} would ask for; only what the search for coordinates probes is read.
+     *
+     * @return search, coordinates, columns; the columns at most
+     * @throws IllegalArgumentException if a column is in no track
+     * @throws org.virtualgranule.dmrpp.model.GranuleException if something cannot be read
+     */
+    public List<PlannedStep> plan() {
+        return reader().plan(region, columns);
+    }
+
+    private TrajectoryReader reader() {
         Product product = fullScan ? granule.product().withoutMotion() : granule.product();
-        return new TrajectoryReader(granule.store(), granule.chunkReader(), product, granule.name())
-                .read(region, columns, observer);
+        return new TrajectoryReader(granule.store(), granule.chunkReader(), product, granule.name());
     }
 
     /**

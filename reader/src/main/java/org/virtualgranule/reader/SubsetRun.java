@@ -16,13 +16,11 @@ import org.virtualgranule.reader.output.TrajectorySink;
 import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.reader.trajectory.Batch;
 import org.virtualgranule.reader.trajectory.Field;
+import org.virtualgranule.reader.trajectory.PlannedStep;
 import org.virtualgranule.reader.trajectory.Stage;
 import org.virtualgranule.reader.trajectory.TrackRows;
-import org.virtualgranule.zarr.array.FetchPool;
-import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.manifest.DataLocation;
-import org.virtualgranule.zarr.sidecar.SidecarCache;
 
 /**
  * A subset of many granules in one file: in the order of the addresses, within a granule by track, within a track along
@@ -34,11 +32,6 @@ public final class SubsetRun {
 
     /** Bytes of rows that may wait until the granules before them are written. */
     private static final long ROWS_IN_MEMORY = 128L << 20;
-
-    /** More granules at once gain nothing, and each of them holds its manifest. */
-    private static final int MOST_AT_ONCE = 16;
-
-    private static final int THREADS_A_GRANULE = 4;
 
     private final Region region;
     private final Optional<List<String>> columns;
@@ -113,29 +106,48 @@ public final class SubsetRun {
      */
     public Summary write(List<String> addresses, Path file, Consumer<String> progress) {
         List<String> granules = distinct(addresses);
-        List<URI> sidecars = granules.stream().map(SubsetRun::sidecar).toList();
-        ByteSource source = options.sourceOrStandard();
-        int threads = options.threads(sidecars);
-        long hitsBefore = cacheHits();
-        try (FetchPool pool = new FetchPool(threads)) {
-            GranuleOptions shared = options.withSource(source).withPool(pool);
-            GranuleReads reads = new GranuleReads(granules, region, columns, shared, new RowMemory(ROWS_IN_MEMORY));
-            int atOnce = Math.max(1, Math.min(MOST_AT_ONCE, threads / THREADS_A_GRANULE));
-            try (Lookahead<GranuleReads.Outcome> ahead = new Lookahead<>(granules.size(), atOnce, reads::read)) {
+        try (SharedParts parts = shared(granules)) {
+            GranuleReads reads =
+                    new GranuleReads(granules, region, columns, parts.options(), new RowMemory(ROWS_IN_MEMORY));
+            try (Lookahead<GranuleReads.Outcome> ahead =
+                    new Lookahead<>(granules.size(), parts.atOnce(), reads::read)) {
                 boolean whole = write(granules, ahead, reads, new LazySink(file), progress);
                 return new Summary(
-                        done,
-                        whole ? rows : 0,
-                        bytesWanted,
-                        failures,
-                        diagnostics,
-                        reads.times().stats(pool.decodeTime(), cacheHits() - hitsBefore, source.traffic()));
-            }
-        } finally {
-            if (options.source().isEmpty()) {
-                source.close();
+                        done, whole ? rows : 0, bytesWanted, failures, diagnostics, parts.stats(reads.times()));
             }
         }
+    }
+
+    /**
+     * Foretells what {@link #write} would ask for. Reads the sidecars, and what the search for coordinates probes.
+     *
+     * @param addresses as for {@link #write}
+     * @param progress told each address when its granule is done or has failed
+     * @return sums over all granules
+     * @throws IllegalArgumentException if a column is not in the first granule that can be opened
+     */
+    public RunPlan plan(List<String> addresses, Consumer<String> progress) {
+        List<String> granules = distinct(addresses);
+        Map<String, PlannedStep> sums = new LinkedHashMap<>();
+        try (SharedParts parts = shared(granules)) {
+            GranulePlans plans = new GranulePlans(granules, region, columns, parts.options());
+            try (Lookahead<GranulePlans.Outcome> ahead =
+                    new Lookahead<>(granules.size(), parts.atOnce(), plans::plan)) {
+                for (String granule : granules) {
+                    GranulePlans.Outcome outcome = ahead.take();
+                    outcome.failure().ifPresent(this::fail);
+                    outcome.steps().forEach(step -> sums.merge(step.name(), step, PlannedStep::plus));
+                    done += outcome.failure().isPresent() ? 0 : 1;
+                    progress.accept(granule);
+                }
+            }
+        }
+        return new RunPlan(done, List.copyOf(sums.values()), failures);
+    }
+
+    private SharedParts shared(List<String> granules) {
+        return new SharedParts(
+                options, granules.stream().map(SubsetRun::sidecar).toList());
     }
 
     /** Takes the granules in order; says whether there is a file that counts. */
@@ -170,14 +182,10 @@ public final class SubsetRun {
     }
 
     private void fail(Failure failure) {
-        if (fields.isEmpty() && failure.code().equals(INVALID_ARGUMENT)) {
+        if (done == 0 && failure.code().equals(INVALID_ARGUMENT)) {
             throw failure.error(); // nothing has been read yet: the caller's mistake, not one granule's peculiarity
         }
         failures.add(failure);
-    }
-
-    private long cacheHits() {
-        return options.cache().map(SidecarCache::hits).orElse(0L);
     }
 
     private static URI sidecar(String address) {

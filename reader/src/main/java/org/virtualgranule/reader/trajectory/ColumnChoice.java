@@ -63,6 +63,14 @@ final class ColumnChoice {
         return Optional.ofNullable(entries.get(product.path(track.name(), field.name())));
     }
 
+    /** The variables of a track that are read besides its coordinates: its time, and those behind the fields. */
+    List<ArrayEntry> wanted(Track track) {
+        List<ArrayEntry> wanted = new ArrayList<>();
+        track.time().ifPresent(wanted::add);
+        fields.forEach(field -> entry(track, field).ifPresent(wanted::add));
+        return wanted;
+    }
+
     private void add(String path, List<Track> tracks, Optional<ColumnType> defaultType) {
         if (ALWAYS.contains(path)) {
             return;

@@ -8,6 +8,7 @@ import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.reader.region.RowSelection;
 import org.virtualgranule.reader.search.Candidates;
 import org.virtualgranule.zarr.array.ChunkRead;
+import org.virtualgranule.zarr.manifest.ArrayEntry;
 
 /**
  * Reads latitudes and longitudes of a track, all of them or those of some candidates, masks them, and keeps the selected
@@ -23,11 +24,15 @@ final class CoordinateScan {
     private static final long MAX_WINDOWS = 4096;
 
     private final Track track;
+    private final RowSelection candidates;
+    private final boolean withTimes;
     private final List<CoordinateWindow> windows = new ArrayList<>();
 
     /** Reads all rows. */
     CoordinateScan(Track track, Region region) {
         this.track = track;
+        candidates = RowSelection.of(0, track.rows());
+        withTimes = false;
         long size = windowSize(
                 track.latitude().grid().chunkShape().get(0),
                 track.longitude().grid().chunkShape().get(0));
@@ -41,6 +46,8 @@ final class CoordinateScan {
     CoordinateScan(Track track, Region region, Candidates candidates) {
         this.track = track;
         RowSelection rows = candidates.rows();
+        this.candidates = rows;
+        withTimes = true;
         long size = atLeastMinimum(candidates.blockRows());
         for (int run = 0; run < rows.runs(); run++) {
             for (long start = rows.start(run); start < rows.end(run); start += size) {
@@ -65,6 +72,22 @@ final class CoordinateScan {
 
     private static long gcd(long a, long b) {
         return b == 0 ? Math.max(a, 1) : gcd(b, a % b);
+    }
+
+    Track track() {
+        return track;
+    }
+
+    /** The rows that are looked at. */
+    RowSelection rows() {
+        return candidates;
+    }
+
+    /** Of some variables those that are not read along with the coordinates. */
+    List<ArrayEntry> unread(List<ArrayEntry> wanted) {
+        return wanted.stream()
+                .filter(array -> !withTimes || !track.time().equals(Optional.of(array)))
+                .toList();
     }
 
     /** Lists the chunks to fetch. */

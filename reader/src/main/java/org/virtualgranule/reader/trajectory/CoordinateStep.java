@@ -3,7 +3,6 @@ package org.virtualgranule.reader.trajectory;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.reader.product.Motion;
 import org.virtualgranule.reader.region.Region;
@@ -31,8 +30,8 @@ final class CoordinateStep {
         this.diagnostics = diagnostics;
     }
 
-    /** The rows of each track, in the order of the tracks. */
-    List<TrackSelection> select(Motion motion) {
+    /** Searches; what is then to be read of each track, in the order of the tracks. */
+    List<CoordinateScan> scans(Motion motion) {
         CoordinateSearch search = new CoordinateSearch(
                 motion,
                 region,
@@ -40,11 +39,16 @@ final class CoordinateStep {
         for (List<ChunkRead> reads = search.next(); !reads.isEmpty(); reads = search.next()) {
             reading.accept(reads);
         }
-        List<CoordinateScan> scans =
-                read(tracks.stream().map(track -> scan(track, search)).toList());
+        search.complaint().ifPresent(diagnostics);
+        return tracks.stream().map(track -> scan(track, search)).toList();
+    }
+
+    /** The rows of each track, in the order of the tracks. */
+    List<TrackSelection> select(Motion motion) {
+        List<CoordinateScan> scans = read(scans(motion));
         Optional<Diagnostic> doubt =
                 scans.stream().flatMap(scan -> scan.complaint().stream()).findFirst();
-        Stream.of(search.complaint(), doubt).flatMap(Optional::stream).forEach(diagnostics);
+        doubt.ifPresent(diagnostics);
         if (doubt.isPresent()) {
             scans = read(tracks.stream()
                     .map(track -> new CoordinateScan(track, region))

@@ -78,7 +78,7 @@ final class TrackReading {
         for (TrackSelection selection : selections) {
             if (selection.count() > 0) {
                 values.putAll(selection.known());
-                wanted(selection.track(), choice).stream()
+                choice.wanted(selection.track()).stream()
                         .filter(array -> !selection.known().containsKey(array.path()))
                         .forEach(array -> gathers.put(array.path(), selection.gather(array)));
             }
@@ -94,13 +94,6 @@ final class TrackReading {
         ReadPlan plan = reader.plan(chunks);
         bytesWanted += plan.bytesWanted();
         reader.read(plan);
-    }
-
-    private List<ArrayEntry> wanted(Track track, ColumnChoice choice) {
-        List<ArrayEntry> wanted = new ArrayList<>();
-        track.time().ifPresent(wanted::add);
-        choice.fields().forEach(field -> choice.entry(track, field).ifPresent(wanted::add));
-        return wanted;
     }
 
     private List<Field> fields(ColumnChoice choice) {

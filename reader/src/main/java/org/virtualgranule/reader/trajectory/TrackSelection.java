@@ -53,6 +53,11 @@ final class TrackSelection {
 
     /** Prepares to gather another variable's values for the same rows. */
     RowGather gather(ArrayEntry array) {
+        return gather(array, rows);
+    }
+
+    /** Prepares to gather a variable's values for some rows. */
+    static RowGather gather(ArrayEntry array, RowSelection rows) {
         long[] starts = new long[rows.runs()];
         long[] ends = new long[rows.runs()];
         for (int run = 0; run < rows.runs(); run++) {

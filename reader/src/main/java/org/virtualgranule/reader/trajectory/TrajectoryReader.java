@@ -44,4 +44,18 @@ public record TrajectoryReader(VirtualStore store, ChunkReader reader, Product p
     public TrackRows read(Region region, Optional<List<String>> columns, ReadObserver observer) {
         return new TrackReading(this, observer).read(region, columns);
     }
+
+    /**
+     * Foretells what {@link #read(Region, Optional)} would ask for. No chunk of data is read but what the search for
+     * coordinates probes.
+     *
+     * @param region which rows
+     * @param columns as for {@link #read(Region, Optional)}
+     * @return search, coordinates, columns; the columns at most
+     * @throws IllegalArgumentException as {@link #read(Region, Optional)}
+     * @throws org.virtualgranule.dmrpp.model.GranuleException if something cannot be read
+     */
+    public List<PlannedStep> plan(Region region, Optional<List<String>> columns) {
+        return new TrackForecast(this).steps(region, columns);
+    }
 }

@@ -1,0 +1,19 @@
+package org.virtualgranule.reader;
+
+import java.util.List;
+import org.virtualgranule.reader.trajectory.PlannedStep;
+
+/**
+ * What a run would ask for after the sidecars.
+ *
+ * @param granules granules that were looked at
+ * @param steps sums over them: search, coordinates, columns
+ * @param failures granules that cannot be read
+ */
+public record RunPlan(int granules, List<PlannedStep> steps, List<SubsetRun.Failure> failures) {
+    /** Copies the lists. */
+    public RunPlan {
+        steps = List.copyOf(steps);
+        failures = List.copyOf(failures);
+    }
+}
