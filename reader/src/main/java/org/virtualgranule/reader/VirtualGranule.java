@@ -21,6 +21,7 @@ import org.virtualgranule.zarr.array.GranuleArray;
 import org.virtualgranule.zarr.array.ZarrArray;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Locations;
+import org.virtualgranule.zarr.bytes.Processors;
 import org.virtualgranule.zarr.bytes.Traffic;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.DataLocation;
@@ -107,10 +108,11 @@ public final class VirtualGranule implements AutoCloseable {
         URI sidecar = DataLocation.sidecarOf(Locations.parse(address));
         ByteSource source = options.sourceOrStandard();
         try {
-            Granule granule = OriginalTree.restore(read(sidecar, source, options.cache()));
-            DataLocation location = DataLocation.of(sidecar, options.data(), granule.href());
-            return new VirtualGranule(
-                    ManifestBuilder.build(granule, location, options.mapping()), location, options, source);
+            Granule stated = read(sidecar, source, options.cache());
+            DataLocation location = DataLocation.of(sidecar, options.data(), stated.href());
+            Manifest manifest = Processors.use(
+                    () -> ManifestBuilder.build(OriginalTree.restore(stated), location, options.mapping()));
+            return new VirtualGranule(manifest, location, options, source);
         } catch (RuntimeException | Error e) {
             if (options.source().isEmpty()) {
                 source.close();

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Processors;
 import org.virtualgranule.zarr.bytes.Traffic;
 import org.virtualgranule.zarr.bytes.Wire;
 import org.virtualgranule.zarr.codec.CodecException;
@@ -136,6 +137,10 @@ public final class ChunkReader {
     }
 
     private ByteBuffer decoded(ChunkRead chunk, ByteBuffer stored) {
+        return Processors.use(() -> timed(chunk, stored));
+    }
+
+    private ByteBuffer timed(ChunkRead chunk, ByteBuffer stored) {
         ChunkDecodeEvent event = new ChunkDecodeEvent();
         event.begin();
         long start = System.nanoTime();

@@ -1,8 +1,10 @@
 package org.virtualgranule.zarr.sidecar;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.Granule;
@@ -10,10 +12,14 @@ import org.virtualgranule.dmrpp.parser.DmrppParser;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Document;
 import org.virtualgranule.zarr.bytes.Locations;
+import org.virtualgranule.zarr.bytes.Processors;
 
 /** Fetches and parses a sidecar. */
 public final class Sidecar {
     private static final int BUFFER = 1 << 16;
+
+    /** More than nearly all sidecars have. */
+    private static final int MOST_HELD = 8 << 20;
 
     private Sidecar() {}
 
@@ -43,8 +49,18 @@ public final class Sidecar {
         }
     }
 
-    private static Granule parse(InputStream in, URI location) {
-        return DmrppParser.parse(new BufferedInputStream(in, BUFFER), Locations.name(location));
+    /** What comes over a network is fetched before it is parsed: a processor shall not wait for it. */
+    private static Granule parse(InputStream in, URI location) throws IOException {
+        if (Locations.isFile(location)) {
+            return parsed(new BufferedInputStream(in, BUFFER), location);
+        }
+        byte[] held = in.readNBytes(MOST_HELD);
+        InputStream all = new ByteArrayInputStream(held);
+        return parsed(held.length < MOST_HELD ? all : new SequenceInputStream(all, in), location);
+    }
+
+    private static Granule parsed(InputStream in, URI location) {
+        return Processors.use(() -> DmrppParser.parse(in, Locations.name(location)));
     }
 
     private static ChunkReadException brokenOff(URI location, IOException e) {
