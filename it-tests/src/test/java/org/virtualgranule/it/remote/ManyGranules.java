@@ -49,6 +49,10 @@ final class ManyGranules {
         return names.get(granule);
     }
 
+    List<String> names() {
+        return names;
+    }
+
     List<String> files() {
         return names.stream().map(name -> directory.resolve(name).toString()).toList();
     }
