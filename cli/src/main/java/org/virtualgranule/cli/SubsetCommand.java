@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.virtualgranule.earthdata.FoundGranules;
 import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.reader.SubsetRun;
 import org.virtualgranule.reader.product.Products;
@@ -59,22 +58,16 @@ final class SubsetCommand implements Callable<Integer> {
     @Mixin
     private GranuleArguments granules;
 
-    @Option(
-            names = "--search",
-            description = "Read what NASA's catalogue has in the polygon, in place of GRANULE; needs --short-name and"
-                    + " --version.")
-    private boolean searches;
-
     @Mixin
-    private SearchArguments search;
+    private SearchInstead search;
 
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        checkSearch();
+        search.check(granules);
         OutputCheck.check(out, region.file(), granules);
         Region polygon = warned(err);
-        boolean whole = !searches || found(polygon, err);
+        boolean whole = search.run(granules, polygon, err);
         try (CountingByteSource source = new CountingByteSource(granules.source())) {
             Stats figures = new Stats(source);
             SubsetRun run = new SubsetRun(polygon, names(), options(source), granules.failFast());
@@ -94,29 +87,6 @@ final class SubsetCommand implements Callable<Integer> {
     private GranuleOptions options(ByteSource source) {
         GranuleOptions options = granules.options(source);
         return fullScan ? options.withProducts(Products.standard().withoutMotion()) : options;
-    }
-
-    private void checkSearch() {
-        if (!searches) {
-            if (!search.isEmpty()) {
-                throw new IllegalArgumentException("--short-name, --version and other conditions need --search");
-            }
-            granules.gather();
-        } else if (granules.areNamed()) {
-            throw new IllegalArgumentException("name granules, or search for them with --search, not both");
-        }
-    }
-
-    /** Searches; says whether all that was found can be read. */
-    private boolean found(Region polygon, PrintWriter err) {
-        FoundGranules found = search.find(Optional.of(polygon), err);
-        if (found.granules().isEmpty()) {
-            throw new IllegalArgumentException("nothing written: the search found no granule that can be read");
-        }
-        granules.use(found.granules().stream()
-                .map(granule -> granule.sidecar().toString())
-                .toList());
-        return found.unusable().isEmpty();
     }
 
     private Region warned(PrintWriter err) {

@@ -24,7 +24,7 @@ class ArchitectureTest {
         Set<String> known = javaFiles().stream()
                 .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
-        for (String document : List.of("ARCHITECTURE.md", "CONTRIBUTING.md", "README.md")) {
+        for (String document : List.of("ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "earthdata/README.md")) {
             Set<String> named = CLASS.matcher(Files.readString(Project.root().resolve(document)))
                     .results()
                     .map(m -> m.group(1))

@@ -46,11 +46,11 @@ public final class Project {
     }
 
     /** Why a test on real granules did not run. */
-    static String withoutShared() {
+    public static String withoutShared() {
         return "skipped: there are no real granules in " + shared().resolve("granules");
     }
 
-    static boolean hasShared() {
+    public static boolean hasShared() {
         return Files.isDirectory(shared().resolve("granules"));
     }
 
@@ -73,7 +73,7 @@ public final class Project {
     }
 
     /** Every real granule twice: with its flattened and with its hierarchical sidecar. */
-    static List<Case> realGranules() {
+    public static List<Case> realGranules() {
         Path granules = shared().resolve("granules");
         try (Stream<Path> files = Files.list(granules)) {
             return files.filter(file -> file.toString().endsWith(".h5"))

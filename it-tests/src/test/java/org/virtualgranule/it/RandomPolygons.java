@@ -10,21 +10,21 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 
 /** Polygons around the points of a track: concave stars that it enters several times, with holes, touching a point. */
-final class RandomPolygons {
+public final class RandomPolygons {
     private static final GeometryFactory JTS = new GeometryFactory();
 
     private final double[] latitudes;
     private final double[] longitudes;
     private final Random random;
 
-    RandomPolygons(double[] latitudes, double[] longitudes, long seed) {
+    public RandomPolygons(double[] latitudes, double[] longitudes, long seed) {
         this.latitudes = latitudes;
         this.longitudes = longitudes;
         this.random = new Random(seed);
     }
 
     /** Whole granule, nothing, and stars of several sizes, some with a hole, some with a vertex on a track point. */
-    List<Geometry> all(int stars) {
+    public List<Geometry> all(int stars) {
         Envelope everything = new Envelope();
         for (int i = 0; i < latitudes.length; i++) {
             everything.expandToInclude(longitudes[i], latitudes[i]);

@@ -22,6 +22,9 @@ final class Around {
 
     List<Region> regions() {
         List<Region> regions = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            regions.add(star(0, 0.01));
+        }
         regions.add(star(0, 0.05 + 0.3 * random.nextDouble()));
         regions.add(star(0.3 * random.nextDouble(), 0.2));
         regions.add(star(2, 0.3 + random.nextDouble()));
@@ -44,6 +47,8 @@ final class Around {
         while (true) {
             MadeTrack track = tracks.get(random.nextInt(tracks.size()));
             int row = random.nextInt(track.rows());
+            // where a chunk begins or ends
+            row = random.nextBoolean() ? Math.max(0, row - row % track.time.chunk() - random.nextInt(3)) : row;
             double latitude = track.latitudes[row];
             double longitude = track.longitudes[row] + aside;
             if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 400) {

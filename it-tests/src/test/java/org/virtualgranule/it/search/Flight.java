@@ -12,12 +12,11 @@ final class Flight {
     private static final List<String> BEAMS = List.of("gt1l", "gt1r", "gt2l", "gt2r", "gt3l", "gt3r");
     private static final double RADIUS = 6_371_000;
 
-    /** Radians a second: the satellite, 7,060 m/s over ground that stands still; the Earth. */
-    private static final double ORBIT = 7_060 / RADIUS;
-
+    /** Radians a second. */
     private static final double EARTH = 7.292e-5;
 
     private final Random random;
+    private final double orbit;
     private final double inclination;
     private final double phase;
     private final double node;
@@ -26,11 +25,13 @@ final class Flight {
 
     Flight(Random random) {
         this.random = random;
+        // over ground that stands still; the turning Earth makes it 7,290 m/s at most
+        orbit = (random.nextBoolean() ? 7_060 : 7_240) / RADIUS;
         inclination = Math.toRadians(random.nextInt(4) == 0 ? 90 : 92);
         // any part of the orbit; a quarter of them across a pole, a quarter along the dateline
         seconds = 60 + 300 * random.nextDouble();
         boolean overPole = random.nextInt(4) == 0;
-        phase = overPole ? Math.PI / 2 - ORBIT * seconds * random.nextDouble() : 2 * Math.PI * random.nextDouble();
+        phase = overPole ? Math.PI / 2 - orbit * seconds * random.nextDouble() : 2 * Math.PI * random.nextDouble();
         node = random.nextInt(4) == 0 ? Math.PI - 0.02 * random.nextDouble() : 2 * Math.PI * random.nextDouble();
         start = 1e8 + 1e7 * random.nextInt(10);
     }
@@ -39,11 +40,13 @@ final class Flight {
         List<MadeTrack> tracks = new ArrayList<>();
         double step = 0.05 + 0.1 * random.nextDouble();
         boolean alike = random.nextBoolean();
+        boolean inLine = random.nextBoolean();
         for (int beam = 0; beam < BEAMS.size(); beam++) {
             double from = alike ? random.nextDouble() : seconds / 2 * random.nextDouble();
             double to = alike ? seconds - random.nextDouble() : seconds * (0.5 + 0.5 * random.nextDouble());
-            double across = 3_300 * (beam / 2 - 1) + 45 * (beam % 2 == 0 ? -1 : 1);
-            double ahead = beam % 2 == 0 ? 1_200 : -1_200;
+            // side by side as real beams are, or one after another; the farthest are 9.9 km apart
+            double across = (inLine ? 0 : 3_300 * (beam / 2 - 1)) + 45 * (beam % 2 == 0 ? -1 : 1);
+            double ahead = (inLine ? 4_950 : 3_600) * (beam % 2 == 0 ? 1 : -1);
             tracks.add(track(BEAMS.get(beam), times(from, to, step), across, ahead));
         }
         return tracks;
@@ -66,7 +69,7 @@ final class Flight {
         double[] longitudes = new double[times.length];
         boolean from0 = random.nextInt(4) == 0;
         for (int i = 0; i < times.length; i++) {
-            double u = phase + ORBIT * times[i] + ahead / RADIUS;
+            double u = phase + orbit * times[i] + ahead / RADIUS;
             double c = across / RADIUS;
             // along the circle, across it, then the circle's plane tilted
             double x = Math.cos(c) * Math.cos(u);

@@ -44,6 +44,20 @@ final class Subsets {
         return rows(subset.read());
     }
 
+    /** Track and number of every row, such as "gt1l 17". */
+    static List<String> numbers(TrackRows tracks) {
+        List<String> numbers = new ArrayList<>();
+        for (Batch batch : tracks.batches()) {
+            List<String> names = batch.fields().stream().map(Field::name).toList();
+            Column number = batch.columns().get(names.indexOf("number"));
+            Column track = batch.columns().get(names.indexOf("track_id"));
+            for (int row = 0; row < batch.rows(); row++) {
+                numbers.add(track.textAt(row) + " " + (int) number.doubleAt(row));
+            }
+        }
+        return numbers;
+    }
+
     /** Why a search was given up. */
     static List<String> complaints(TrackRows rows) {
         return rows.diagnostics().stream()

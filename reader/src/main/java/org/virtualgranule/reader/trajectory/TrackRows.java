@@ -8,7 +8,7 @@ import org.virtualgranule.dmrpp.model.Diagnostic;
  *
  * @param fields names and types of the columns, the same for all batches
  * @param batches one for each track of the granule, in the product's order
- * @param bytesWanted stored bytes of the chunks that were read
+ * @param bytesWanted stored bytes of the chunks, and of the beginnings of chunks, that were read
  * @param diagnostics what was not as expected
  */
 public record TrackRows(List<Field> fields, List<Batch> batches, long bytesWanted, List<Diagnostic> diagnostics) {

@@ -1,6 +1,7 @@
 package org.virtualgranule.reader.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -28,6 +29,26 @@ class ProductsTest {
             assertThat(product.tracks()).containsExactly("gt1l", "gt1r", "gt2l", "gt2r", "gt3l", "gt3r");
             assertThat(product.columns()).isNotEmpty();
         });
+    }
+
+    @Test
+    void theStandardProductsBoundMotionUntilTheyAreToldNotTo() {
+        GRANULES.keySet().forEach(name -> {
+            Manifest granule = skipped(name.equals("ATL06") ? "/gt2r/land_ice_segments" : "/gt3l/land_segments");
+            Product product = Products.standard().of(granule, GRANULES.get(name));
+            assertThat(product.motion().reach(10)).isEqualTo(83_000);
+            Product free = Products.standard().withoutMotion().of(granule, GRANULES.get(name));
+            assertThat(free).isEqualTo(product.withoutMotion());
+            assertThat(free.motion().isBounded()).isFalse();
+            assertThat(free.motion().reach(0)).isInfinite();
+        });
+    }
+
+    @Test
+    void aMotionThatBoundsNothingIsRefused() {
+        for (double[] motion : new double[][] {{0, 1}, {-1, 1}, {Double.NaN, 1}, {1, -1}, {1, Double.NaN}}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new Motion(motion[0], motion[1]));
+        }
     }
 
     @Test
