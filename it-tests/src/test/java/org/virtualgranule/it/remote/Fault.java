@@ -45,5 +45,5 @@ enum Fault {
 
     /** Those after which another try helps. */
     static final Set<Fault> PASSING =
-            EnumSet.of(BUSY, TOO_MANY, BROKEN, RESET, RESET_IN_BODY, TRUNCATED, CORRUPT, STALLED, WHOLE);
+            EnumSet.of(BUSY, TOO_MANY, BROKEN, RESET, RESET_IN_BODY, TRUNCATED, CORRUPT, TORN, STALLED, WHOLE);
 }

@@ -2,6 +2,8 @@ package org.virtualgranule.it.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,9 @@ class KilledRunTest {
     @TempDir
     private Path results;
 
+    @TempDir
+    private Path cache;
+
     private final CountDownLatch stuck = new CountDownLatch(1);
     private ManyGranules granules;
     private FaultyServer server;
@@ -49,7 +54,8 @@ class KilledRunTest {
 
     private List<String> arguments() {
         List<String> args = new ArrayList<>(
-                List.of("subset", "--polygon", granules.polygon().toString(), "--out", out.toString()));
+                List.of("subset", "--polygon", granules.polygon().toString(), "--out", out.toString(), "--stats"));
+        args.addAll(List.of("--cache", cache.toString()));
         args.addAll(granules.at(server));
         return args;
     }
@@ -92,6 +98,10 @@ class KilledRunTest {
         server.faults(Faults.NONE);
         Command command = Command.run(arguments().toArray());
         assertThat(command.exit()).as(command.err()).isZero();
+        JsonNode stats = new JsonMapper().readTree(command.lastErrorLine());
+        assertThat(stats.get("cache_hits").asInt())
+                .as("what the other run has kept")
+                .isPositive();
         assertThat(out).hasSameBinaryContentAs(granules.local());
     }
 

@@ -2,8 +2,6 @@ package org.virtualgranule.it.remote;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +12,7 @@ import mockwebserver3.RecordedRequest;
 
 /**
  * An archive's server: it wants a login, if it is told so, and redirects to a signed address at another server, which
- * takes requests without a login only, and each signature as often as it is told.
+ * takes requests without a login only, and with a signature that has not run out.
  */
 final class RedirectingServer extends Dispatcher implements AutoCloseable {
     private static final Pattern SIGNATURE = Pattern.compile("X-Amz-Signature=(\\d+)");
@@ -23,9 +21,8 @@ final class RedirectingServer extends Dispatcher implements AutoCloseable {
     private final FaultyServer bucket;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
-    private final Set<String> spent = ConcurrentHashMap.newKeySet();
-    private final ConcurrentHashMap<String, AtomicInteger> uses = new ConcurrentHashMap<>();
-    private volatile int most = Integer.MAX_VALUE;
+    private final AtomicInteger expired = new AtomicInteger();
+    private volatile int oldest;
     private volatile Optional<String> login = Optional.empty();
 
     RedirectingServer(FaultyServer bucket) throws IOException {
@@ -40,9 +37,9 @@ final class RedirectingServer extends Dispatcher implements AutoCloseable {
         return this;
     }
 
-    /** Signatures that are good for a number of requests. */
-    RedirectingServer uses(int count) {
-        most = count;
+    /** Lets all signatures run out. */
+    RedirectingServer expire() {
+        oldest = requests.get() + 1;
         return this;
     }
 
@@ -60,9 +57,9 @@ final class RedirectingServer extends Dispatcher implements AutoCloseable {
         return refused.get();
     }
 
-    /** Signatures that were used up, and asked for once more. */
+    /** Requests whose signature had run out. */
     int expired() {
-        return spent.size();
+        return expired.get();
     }
 
     private Optional<Fault> judged(Ask ask) {
@@ -70,10 +67,8 @@ final class RedirectingServer extends Dispatcher implements AutoCloseable {
         if (!ask.authorization().isEmpty() || !signature.find()) {
             return Optional.of(Fault.REFUSED);
         }
-        int use = uses.computeIfAbsent(signature.group(1), any -> new AtomicInteger())
-                .incrementAndGet();
-        if (use > most) {
-            spent.add(signature.group(1));
+        if (Integer.parseInt(signature.group(1)) < oldest) {
+            expired.incrementAndGet();
             return Optional.of(Fault.FORBIDDEN);
         }
         return Optional.empty();
