@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,12 +21,9 @@ import org.virtualgranule.it.Command;
 
 /** A run that is ended from outside, in the middle: what it leaves is never taken for a result. */
 @Timeout(120)
-class KilledRunTest {
+class KilledRunTest extends ServedGranules {
     /** More than are read at once: when the last one is asked for, rows of the first are written. */
     private static final int GRANULES = 20;
-
-    @TempDir
-    private Path directory;
 
     @TempDir
     private Path results;
@@ -36,20 +32,12 @@ class KilledRunTest {
     private Path cache;
 
     private final CountDownLatch stuck = new CountDownLatch(1);
-    private ManyGranules granules;
-    private FaultyServer server;
     private Path out;
 
     @BeforeEach
     void serve() throws IOException {
-        granules = new ManyGranules(directory, GRANULES);
-        server = new FaultyServer(directory);
+        serve(GRANULES);
         out = results.resolve("out.parquet");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     private List<String> arguments() {

@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.virtualgranule.it.Command;
@@ -22,31 +20,20 @@ import org.virtualgranule.zarr.bytes.Traffic;
 
 /** One granule of several cannot be had: it costs its own rows, is told with the reason, and costs few requests. */
 @Timeout(60)
-class LostGranulesTest {
+class LostGranulesTest extends ServedGranules {
     private static final int VICTIM = 2;
     private static final HttpOptions OPTIONS =
             HttpOptions.defaults().withPatience(ManyGranules.SHORT).withoutHedges();
 
-    @TempDir
-    private Path directory;
-
-    private ManyGranules granules;
-    private FaultyServer server;
     private Path others;
 
     @BeforeEach
     void serve() throws IOException {
-        granules = new ManyGranules(directory, 5);
-        server = new FaultyServer(directory);
+        serve(5);
         List<String> files = new ArrayList<>(granules.files());
         files.remove(VICTIM);
         others = granules.output("others");
         granules.run(OPTIONS, files, others);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     private boolean isVictimsData(Ask ask) {

@@ -14,27 +14,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.virtualgranule.reader.SubsetRun;
 import org.virtualgranule.zarr.bytes.HttpOptions;
 import org.virtualgranule.zarr.bytes.Traffic;
 
 /** As archives are spoken to: https, and HTTP/2, where all requests share a connection. */
 @Timeout(60)
-class SecureHttp2Test {
+class SecureHttp2Test extends ServedGranules {
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";
     private static final String PASSWORD = "javax.net.ssl.trustStorePassword";
-
-    @TempDir
-    private Path directory;
 
     private final HeldCertificate certificate =
             new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
     private final Traffic traffic = new Traffic();
     private final HttpOptions options =
             HttpOptions.defaults().withPatience(ManyGranules.SHORT).withTraffic(traffic);
-    private ManyGranules granules;
-    private FaultyServer server;
 
     @BeforeEach
     void serve() throws IOException, GeneralSecurityException {
@@ -59,10 +53,9 @@ class SecureHttp2Test {
     }
 
     @AfterEach
-    void stop() {
+    void trustAsUsual() {
         System.clearProperty(TRUST_STORE);
         System.clearProperty(PASSWORD);
-        server.close();
     }
 
     private void theSubsetIsTheLocalOne() throws IOException {

@@ -6,38 +6,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.virtualgranule.reader.SubsetRun;
 import org.virtualgranule.zarr.bytes.HttpOptions;
 import org.virtualgranule.zarr.bytes.Traffic;
 
 /** A host that is not there, or says nothing: an error for each granule, but not all tries for each of them. */
 @Timeout(60)
-class SilentHostTest {
+class SilentHostTest extends ServedGranules {
     private static final int GRANULES = 30;
-
-    @TempDir
-    private Path directory;
 
     private final Traffic traffic = new Traffic();
     private final HttpOptions options =
             HttpOptions.defaults().withPatience(ManyGranules.SHORT).withTraffic(traffic);
-    private ManyGranules granules;
-    private FaultyServer server;
 
     @BeforeEach
     void serve() throws IOException {
-        granules = new ManyGranules(directory, GRANULES);
-        server = new FaultyServer(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+        serve(GRANULES);
     }
 
     private List<String> messages(HttpOptions how) throws IOException {

@@ -5,34 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.virtualgranule.it.Command;
 
 /** The figures of a run are those that the servers saw. */
 @Timeout(60)
-class StatsTest {
-    @TempDir
-    private Path directory;
-
-    private ManyGranules granules;
-    private FaultyServer server;
+class StatsTest extends ServedGranules {
 
     @BeforeEach
     void serve() throws IOException {
-        granules = new ManyGranules(directory, 3);
-        server = new FaultyServer(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+        serve(3);
     }
 
     private JsonNode stats(List<String> addresses) throws IOException {
