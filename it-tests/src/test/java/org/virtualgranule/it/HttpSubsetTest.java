@@ -5,39 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
-import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.virtualgranule.it.remote.FaultyServer;
 
 /** The main job over http, from a server that answers byte ranges. */
 class HttpSubsetTest {
     @TempDir
     private Path directory;
 
-    private final MockWebServer server = new MockWebServer();
+    private FaultyServer server;
 
     @BeforeEach
     void serveTheSamples() throws IOException {
         Project.samples(directory);
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                try {
-                    return answer(request);
-                } catch (IOException e) {
-                    return new MockResponse.Builder().code(500).build();
-                }
-            }
-        });
-        server.start();
+        server = new FaultyServer(directory);
     }
 
     @AfterEach
@@ -59,14 +44,14 @@ class HttpSubsetTest {
                 "--out",
                 remote,
                 "--stats",
-                server.url("/data/" + name + ".dmrpp?token=secret"));
+                server.address(name + ".dmrpp?token=secret"));
         assertThat(first.exit()).isZero();
         assertThat(second.exit()).as(second.err()).isZero();
         assertThat(remote).hasSameBinaryContentAs(local);
         JsonNode stats = new JsonMapper().readTree(second.lastErrorLine());
         assertThat(stats.get("granules").asInt()).isEqualTo(1);
         assertThat(stats.get("rows").asInt()).isEqualTo(425);
-        assertThat(stats.get("requests").asInt()).isEqualTo(server.getRequestCount());
+        assertThat(stats.get("requests").asInt()).isEqualTo(server.requests());
         assertThat(stats.get("bytes_fetched").asLong())
                 .isEqualTo(stats.get("bytes_wanted").asLong());
         assertThat(stats.get("seconds").isNumber()).isTrue();
@@ -82,7 +67,10 @@ class HttpSubsetTest {
                         .exit())
                 .isZero();
         String address = "s3://data/" + name;
-        String endpoint = "http://127.0.0.1:" + server.getPort();
+        String endpoint = server.alias("data/" + name, name)
+                .alias("data/" + name + ".dmrpp", name + ".dmrpp")
+                .address("")
+                .replaceFirst("localhost(:\\d+)/", "127.0.0.1$1");
         Command bucket = Command.run(
                 "subset", "--polygon", polygon, "-o", remote, address, "--s3-endpoint", endpoint, "--s3-anonymous");
         assertThat(bucket.exit()).as(bucket.err()).isZero();
@@ -101,29 +89,9 @@ class HttpSubsetTest {
                 "--verbose",
                 "--out",
                 directory.resolve("x.parquet"),
-                server.url("/data/nothing.h5?token=secret"));
+                server.address("nothing.h5?token=secret"));
         assertThat(command.exit()).isEqualTo(3);
-        assertThat(command.err()).contains("/data/nothing.h5.dmrpp: HTTP 404").doesNotContain("secret");
+        assertThat(command.err()).contains("/nothing.h5.dmrpp: HTTP 404").doesNotContain("secret");
         assertThat(directory.resolve("x.parquet")).doesNotExist();
-    }
-
-    private MockResponse answer(RecordedRequest request) throws IOException {
-        Path file = directory.resolve(request.getUrl().encodedPath().substring("/data/".length()));
-        if (!Files.exists(file)) {
-            return new MockResponse.Builder().code(404).build();
-        }
-        byte[] bytes = Files.readAllBytes(file);
-        String range = request.getHeaders().get("Range");
-        if (range == null) {
-            return new MockResponse.Builder().body(new Buffer().write(bytes)).build();
-        }
-        String[] ends = range.substring("bytes=".length()).split("-");
-        int first = Integer.parseInt(ends[0]);
-        int last = Integer.parseInt(ends[1]);
-        return new MockResponse.Builder()
-                .code(206)
-                .addHeader("Content-Range", "bytes " + first + "-" + last + "/" + bytes.length)
-                .body(new Buffer().write(bytes, first, last - first + 1))
-                .build();
     }
 }

@@ -48,10 +48,11 @@ final class Lookahead<R> implements AutoCloseable {
             begin();
             return result;
         } catch (ExecutionException e) {
+            begin();
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw (RuntimeException) e.getCause();
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (CancellationException) new CancellationException("interrupted").initCause(e);

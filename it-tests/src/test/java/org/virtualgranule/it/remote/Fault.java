@@ -3,7 +3,10 @@ package org.virtualgranule.it.remote;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a server does wrong. */
+/**
+ * What a server does wrong. In HTTP/2 the mock server cannot do anything to the connection before it answers: there it
+ * answers 500 instead.
+ */
 enum Fault {
     /** 503, with a Retry-After of no time. */
     BUSY,
@@ -19,6 +22,8 @@ enum Fault {
     TRUNCATED,
     /** One byte in the middle is another. */
     CORRUPT,
+    /** Half of the body comes, and the answer says that this is all. */
+    TORN,
     /** Nothing is answered, ever; the connection stays open. */
     STALLED,
     /** 200 and the whole file, whatever was asked for. */
@@ -29,6 +34,8 @@ enum Fault {
     LONGER,
     /** The right bytes of what says that it is another version of the file. */
     REPLACED,
+    /** 400. */
+    REFUSED,
     /** 401. */
     UNAUTHORIZED,
     /** 403. */
@@ -38,5 +45,5 @@ enum Fault {
 
     /** Those after which another try helps. */
     static final Set<Fault> PASSING =
-            EnumSet.of(BUSY, TOO_MANY, BROKEN, RESET, RESET_IN_BODY, TRUNCATED, CORRUPT, STALLED, WHOLE);
+            EnumSet.of(BUSY, TOO_MANY, BROKEN, RESET, RESET_IN_BODY, TRUNCATED, CORRUPT, TORN, STALLED, WHOLE);
 }

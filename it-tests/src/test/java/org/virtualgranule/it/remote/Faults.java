@@ -46,13 +46,17 @@ interface Faults {
             boolean passes = fails
                     && ask.number() < 2
                     // what is damaged twice is an error
-                    && (fate != Fault.CORRUPT || isNoticed(ask) && damaged.add(ask.path()));
+                    && (!isDamage(fate) || isNoticed(fate, ask) && damaged.add(ask.path()));
             return passes ? Optional.of(fate) : Optional.empty();
         };
     }
 
-    /** Chunks of a few hundred bytes may have no checksum; nor have sidecars. */
-    private static boolean isNoticed(Ask ask) {
-        return ask.length() > 1000;
+    private static boolean isDamage(Fault fault) {
+        return fault == Fault.CORRUPT || fault == Fault.TORN;
+    }
+
+    /** Chunks of a few hundred bytes may have no checksum; a sidecar has none, but an end. */
+    private static boolean isNoticed(Fault damage, Ask ask) {
+        return damage == Fault.TORN ? ask.isSidecar() : ask.length() > 1000;
     }
 }

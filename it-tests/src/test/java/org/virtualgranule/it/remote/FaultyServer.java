@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,11 +23,12 @@ import mockwebserver3.RecordedRequest;
 
 /** A web server of a folder: byte ranges, versions, conditions. It counts what is asked, and fails where it is told to. */
 public final class FaultyServer extends Dispatcher implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(MockWebServer.class.getName());
+    /** They tell of each connection and stream that is given up, as those of hedges are. */
+    private static final List<Logger> CHATTER =
+            List.of(Logger.getLogger(MockWebServer.class.getName()), Logger.getLogger("okhttp3.OkHttpClient"));
 
     static {
-        // it warns of each connection that is closed unused, as those of hedges are
-        LOG.setLevel(Level.SEVERE);
+        CHATTER.forEach(logger -> logger.setLevel(Level.SEVERE));
     }
 
     private final Path folder;
@@ -33,6 +36,8 @@ public final class FaultyServer extends Dispatcher implements AutoCloseable {
     private final Map<String, String> aliases = new ConcurrentHashMap<>();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+    private final Set<Integer> connections = ConcurrentHashMap.newKeySet();
+    private final Set<String> protocols = ConcurrentHashMap.newKeySet();
     private final List<Ask> asks = new CopyOnWriteArrayList<>();
     private final AtomicInteger faulted = new AtomicInteger();
     private final AtomicInteger atOnce = new AtomicInteger();
@@ -43,12 +48,13 @@ public final class FaultyServer extends Dispatcher implements AutoCloseable {
 
     /** Serves the files of a folder as they are when they are first asked for. */
     public FaultyServer(Path folder) throws IOException {
-        this(folder, web -> web);
+        this(folder, web -> {});
     }
 
-    FaultyServer(Path folder, UnaryOperator<MockWebServer> settings) throws IOException {
+    FaultyServer(Path folder, Consumer<MockWebServer> settings) throws IOException {
         this.folder = folder;
-        settings.apply(web).setDispatcher(this);
+        settings.accept(web);
+        web.setDispatcher(this);
         web.start();
     }
 
@@ -64,7 +70,7 @@ public final class FaultyServer extends Dispatcher implements AutoCloseable {
     }
 
     /** Another path for a file, so that few can stand for many. */
-    FaultyServer alias(String path, String file) {
+    public FaultyServer alias(String path, String file) {
         aliases.put(path, file);
         return this;
     }
@@ -82,6 +88,16 @@ public final class FaultyServer extends Dispatcher implements AutoCloseable {
     /** Number of requests. */
     public int requests() {
         return asks.size();
+    }
+
+    /** Number of connections that were used. */
+    int connections() {
+        return connections.size();
+    }
+
+    /** What was spoken, such as HTTP/1.1. */
+    Set<String> protocols() {
+        return protocols;
     }
 
     /** How many of them went wrong as planned. */
@@ -111,14 +127,11 @@ public final class FaultyServer extends Dispatcher implements AutoCloseable {
 
     @Override
     public MockResponse dispatch(RecordedRequest request) {
-        String path = request.getUrl().encodedPath().substring(1);
-        String range = Ask.range(request);
-        int number = asked.computeIfAbsent(path + " " + range, any -> new AtomicInteger())
-                .getAndIncrement();
-        String authorization =
-                Optional.ofNullable(request.getHeaders().get("Authorization")).orElse("");
-        Ask ask = new Ask(path, range, number, authorization);
+        Ask ask = Ask.of(request, key -> asked.computeIfAbsent(key, any -> new AtomicInteger())
+                .getAndIncrement());
         asks.add(ask);
+        connections.add(request.getConnectionIndex());
+        protocols.add(request.getRequestLine().replaceFirst(".* ", ""));
         Optional<Fault> fault = faults.of(ask);
         fault.ifPresent(any -> faulted.incrementAndGet());
         return change.apply(answer(ask, request, fault)).build();

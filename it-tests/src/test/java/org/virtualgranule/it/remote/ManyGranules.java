@@ -49,6 +49,10 @@ final class ManyGranules {
         return names.get(granule);
     }
 
+    List<String> names() {
+        return names;
+    }
+
     List<String> files() {
         return names.stream().map(name -> directory.resolve(name).toString()).toList();
     }
@@ -67,9 +71,12 @@ final class ManyGranules {
     /** A run with a client of its own. */
     SubsetRun.Summary run(HttpOptions options, List<String> addresses, Path file) throws IOException {
         try (ByteSources source = ByteSources.standard(options)) {
-            GranuleOptions granules = GranuleOptions.defaults().withSource(source);
-            return new SubsetRun(Region.read(polygon()), Optional.empty(), granules, false)
-                    .write(addresses, file, address -> {});
+            return run(GranuleOptions.defaults().withSource(source), addresses, file);
         }
+    }
+
+    SubsetRun.Summary run(GranuleOptions options, List<String> addresses, Path file) throws IOException {
+        return new SubsetRun(Region.read(polygon()), Optional.empty(), options, false)
+                .write(addresses, file, address -> {});
     }
 }

@@ -182,6 +182,7 @@ public final class ChunkReader {
         if (cause instanceof Error error) {
             throw error;
         }
-        return (RuntimeException) cause;
+        // Kotlin code, as that of the HTTP client, throws checked exceptions without saying so
+        return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
     }
 }

@@ -23,6 +23,7 @@ final class Hops {
     private final OkHttpClient client;
     private final HttpOptions options;
     private final RedirectTargets targets = new RedirectTargets();
+    private final RedirectSearch search = new RedirectSearch();
 
     Hops(OkHttpClient client, HttpOptions options) {
         this.client = client;
@@ -34,19 +35,34 @@ final class Hops {
         HttpUrl origin = HttpUrl.get(checked(location));
         Optional<HttpUrl> target = targets.of(origin);
         if (target.isPresent()) {
-            Response response = exchange(target.get(), Optional.empty(), ask, ticket);
-            if (!REFUSALS.contains(response.code()) && !isRedirect(response)) {
-                return response;
+            Optional<Response> response = direct(target.get(), ask, ticket);
+            if (response.isPresent()) {
+                return response.get();
             }
-            // a signature that has run out, mostly
-            response.close();
             targets.forget(origin);
         }
-        return follow(origin, location, ask, ticket);
+        try (RedirectSearch.Turn turn = search.turn(origin)) {
+            Optional<Response> response = Optional.empty();
+            if (turn.hint().isPresent()) {
+                response = direct(turn.hint().get(), ask, ticket);
+            }
+            return response.isPresent() ? response.get() : follow(turn, location, ask, ticket);
+        }
     }
 
-    private Response follow(HttpUrl origin, URI location, Consumer<Request.Builder> ask, Ticket ticket)
+    /** Asks where a redirect led to before; empty if that is refused: a signature that has run out, mostly. */
+    private Optional<Response> direct(HttpUrl target, Consumer<Request.Builder> ask, Ticket ticket) throws IOException {
+        Response response = exchange(target, Optional.empty(), ask, ticket);
+        if (!REFUSALS.contains(response.code()) && !isRedirect(response)) {
+            return Optional.of(response);
+        }
+        response.close();
+        return Optional.empty();
+    }
+
+    private Response follow(RedirectSearch.Turn turn, URI location, Consumer<Request.Builder> ask, Ticket ticket)
             throws IOException {
+        HttpUrl origin = turn.origin();
         HttpUrl url = origin;
         boolean renewed = false;
         for (int hop = 0; hop <= MAX_HOPS; hop++) {
@@ -56,6 +72,10 @@ final class Hops {
             if (isRedirect(response)) {
                 url = next(location, url, response);
                 options.traffic().redirect();
+                search.redirects(origin);
+                if (isSigned(url)) {
+                    turn.found(url);
+                }
             } else if (response.code() == 401
                     && !renewed
                     && options.credentials().renew(url.uri(), login)) {
@@ -63,7 +83,9 @@ final class Hops {
                 renewed = true;
                 url = origin;
             } else {
-                targets.remember(origin, url, response);
+                if (login.isEmpty()) {
+                    targets.remember(origin, url, response);
+                }
                 return response;
             }
         }

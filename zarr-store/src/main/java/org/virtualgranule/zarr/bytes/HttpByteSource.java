@@ -55,13 +55,20 @@ public final class HttpByteSource implements ByteSource {
                 // the client repeats a request by itself when an idle connection turns out to be dead
                 .addNetworkInterceptor(chain -> {
                     options.traffic().request();
-                    return chain.proceed(chain.request());
+                    return unhurried(chain.proceed(chain.request()));
                 })
                 .build();
         hops = new Hops(client, options);
         hosts = new Hosts(options.perHost());
         hedge = new Hedge(options);
         meter = new WireMeter(options.perHost());
+    }
+
+    /** The client by itself repeats a request at once, without a pause, that a busy server answers with no time to wait. */
+    private static Response unhurried(Response answer) {
+        return answer.code() == 503 && RetryAfter.of(answer).isZero()
+                ? answer.newBuilder().removeHeader("Retry-After").build()
+                : answer;
     }
 
     @Override

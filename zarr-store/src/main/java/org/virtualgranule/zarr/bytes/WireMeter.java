@@ -1,6 +1,7 @@
 package org.virtualgranule.zarr.bytes;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Measures latency and bandwidth from the answers that come. Both follow changes; the bandwidth is that of all answers
@@ -17,6 +18,7 @@ public final class WireMeter {
     private static final long WINDOW_NANOS = 500_000_000;
 
     private final int lanes;
+    private final LongSupplier clock;
     private double latency = Wire.USUAL_LATENCY.toNanos();
     private double bytesPerSecond = Wire.USUAL_BYTES_PER_SECOND;
     private int awaited;
@@ -30,13 +32,18 @@ public final class WireMeter {
      * @param lanes requests that are under way at the same time
      */
     public WireMeter(int lanes) {
+        this(lanes, System::nanoTime);
+    }
+
+    WireMeter(int lanes, LongSupplier nanoTime) {
         this.lanes = lanes;
+        clock = nanoTime;
     }
 
     /** A request is sent. */
     public synchronized void begin() {
         if (awaited++ == 0) {
-            busySince = System.nanoTime();
+            busySince = clock.getAsLong();
         }
     }
 
@@ -50,7 +57,7 @@ public final class WireMeter {
         if (count > 0 && count <= SMALL) {
             latency += (time.toNanos() - latency) * STEP;
         }
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         busy += now - busySince;
         busySince = now;
         awaited--;

@@ -107,6 +107,16 @@ class HttpRedirectTest {
     }
 
     @Test
+    void aTargetThatWantsTheLoginToIsNotAskedWithoutIt() {
+        for (int i = 0; i < 2; i++) {
+            redirectTo("/b.h5");
+            archive.enqueue(good());
+            source.read(address(), RANGE);
+        }
+        assertThat(archive.getRequestCount()).isEqualTo(4);
+    }
+
+    @Test
     void aTargetThatExpiresAtOnceIsNotRemembered() {
         for (int i = 0; i < 2; i++) {
             redirectTo(bucket.url("/a.h5?X-Amz-Signature=abc&X-Amz-Expires=20").toString());

@@ -63,6 +63,13 @@ class HttpRetryTest {
         assertThat(server.getRequestCount()).isEqualTo(3);
     }
 
+    @Test
+    void aBusyServerThatNamesNoTimeToWaitIsNotAskedAtOnceAndUncounted() {
+        answer(new MockResponse.Builder().code(503).setHeader("Retry-After", "0"), 6);
+        assertThatThrownBy(() -> source.read(address(), RANGE)).hasMessageEndingWith("HTTP 503 (3 tries)");
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 410, 501})
     void whatCannotPassIsTriedOnce(int code) {
