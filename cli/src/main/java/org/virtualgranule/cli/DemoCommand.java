@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.virtualgranule.sample.SampleGranules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,16 +30,28 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "vgranule-demo")
     private Path directory;
 
+    /** The start script does so once, to find out which classes remote runs need. */
+    @Option(names = "--served", hidden = true, description = "Read the samples from a web server in this process.")
+    private boolean served;
+
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+    public Integer call() throws IOException {
         copySamples();
+        if (!served) {
+            return run(name -> directory.resolve(name).toString());
+        }
+        try (SampleServer server = new SampleServer(directory)) {
+            return run(server::address);
+        }
+    }
+
+    private int run(UnaryOperator<String> address) {
+        PrintWriter out = spec.commandLine().getOut();
         Path result = directory.resolve("demo.parquet");
         List<String> command = new ArrayList<>(List.of("subset", "--polygon"));
         command.add(directory.resolve("aoi.geojson").toString());
         command.addAll(List.of("--out", result.toString(), "--stats"));
-        SampleGranules.names()
-                .forEach(name -> command.add(directory.resolve(name + ".dmrpp").toString()));
+        SampleGranules.names().forEach(name -> command.add(address.apply(name + ".dmrpp")));
         out.println("$ vgranule " + String.join(" ", command));
         out.flush();
         int exit = spec.parent().commandLine().execute(command.toArray(String[]::new));
