@@ -1,11 +1,12 @@
 package org.virtualgranule.s3;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.virtualgranule.zarr.bytes.ByteRange;
+import org.virtualgranule.zarr.bytes.ExactRange;
 import org.virtualgranule.zarr.bytes.Traffic;
 import org.virtualgranule.zarr.bytes.Version;
 import software.amazon.awssdk.core.exception.RetryableException;
@@ -30,7 +31,7 @@ record RangeBody(URI location, ByteRange range, Consumer<Version> version, Traff
         try {
             S3Answer.checkRange(answer, location, range);
             version.accept(S3Answer.version(answer));
-            ByteBuffer body = exactly(answer.contentLength(), in);
+            ByteBuffer body = ExactRange.body(range, announced(answer), in, traffic);
             whole = true;
             return body;
         } catch (IOException e) {
@@ -43,19 +44,8 @@ record RangeBody(URI location, ByteRange range, Consumer<Version> version, Traff
         }
     }
 
-    /** Reads it; {@code announced} is null if the server did not say how much will come. */
-    private ByteBuffer exactly(Long announced, InputStream in) throws IOException {
-        int size = range.size();
-        if (announced != null && announced != size) {
-            throw new IOException(size + " bytes asked for, " + announced + " announced");
-        }
-        // room is made only for bytes that the server announced or sent
-        byte[] bytes = announced == null ? in.readNBytes(size) : new byte[size];
-        int read = announced == null ? bytes.length : in.readNBytes(bytes, 0, size);
-        traffic.received(read);
-        if (read != size || in.read() >= 0) {
-            throw new IOException(size + " bytes asked for, " + (read < size ? read : "more") + " came");
-        }
-        return ByteBuffer.wrap(bytes);
+    private static OptionalLong announced(GetObjectResponse answer) {
+        Long length = answer.contentLength();
+        return length == null ? OptionalLong.empty() : OptionalLong.of(length);
     }
 }

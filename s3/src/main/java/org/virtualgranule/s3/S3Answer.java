@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
-import org.virtualgranule.dmrpp.model.StaleSidecarException;
 import org.virtualgranule.zarr.bytes.ByteRange;
+import org.virtualgranule.zarr.bytes.ExactRange;
 import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.bytes.Version;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -30,11 +30,8 @@ final class S3Answer {
             throw failed(
                     location, "the server ignores Range requests and would send the whole object; use a local copy");
         }
-        String wanted = "bytes " + range.offset() + "-" + (range.end() - 1) + "/";
-        String got = Optional.ofNullable(answer.contentRange()).orElse("");
-        if (!got.startsWith(wanted)) {
-            throw cut(location, range, wanted, got);
-        }
+        ExactRange.check(
+                location, range, Optional.ofNullable(answer.contentRange()).orElse(""));
     }
 
     /** Fails if the object was stored compressed: places in it would be places in something else. */
@@ -43,18 +40,6 @@ final class S3Answer {
         if (!PLAIN.contains(encoding)) {
             throw failed(location, "the object is stored as " + encoding + ", not as it is");
         }
-    }
-
-    /** S3 cuts a range that runs past the end of the object: then the sidecar promises more than there is. */
-    private static RuntimeException cut(URI location, ByteRange range, String wanted, String got) {
-        String total = got.substring(got.lastIndexOf('/') + 1);
-        if (total.matches("\\d{1,18}") && Long.parseLong(total) < range.end()) {
-            return new StaleSidecarException(
-                    Locations.name(location),
-                    "the object has " + total + " bytes, but the sidecar places data up to byte " + range.end()
-                            + "; the granule is cut off or is not the sidecar's");
-        }
-        return failed(location, "asked for \"" + wanted + "…\", the server answered \"" + got + "\"");
     }
 
     static ChunkReadException failed(URI location, String message) {

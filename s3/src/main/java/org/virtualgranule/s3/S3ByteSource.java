@@ -8,6 +8,7 @@ import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Document;
+import org.virtualgranule.zarr.bytes.Pins;
 import org.virtualgranule.zarr.bytes.Traffic;
 import org.virtualgranule.zarr.bytes.Version;
 import org.virtualgranule.zarr.bytes.Wire;

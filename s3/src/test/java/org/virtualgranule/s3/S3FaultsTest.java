@@ -266,7 +266,7 @@ class S3FaultsTest {
         enqueue(part(new byte[5], 0, 5));
         assertThatThrownBy(this::read)
                 .isInstanceOf(StaleSidecarException.class)
-                .hasMessageContaining("the object has 5 bytes, but the sidecar places data up to byte 8");
+                .hasMessageContaining("the file has 5 bytes, but the sidecar places data up to byte 8");
     }
 
     @Test

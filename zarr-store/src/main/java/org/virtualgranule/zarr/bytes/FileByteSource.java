@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
-import org.virtualgranule.dmrpp.model.StaleSidecarException;
 
 /** Local files. A file is opened for each read, so that a run over thousands of granules keeps none of them open. */
 public final class FileByteSource implements ByteSource {
@@ -22,10 +21,7 @@ public final class FileByteSource implements ByteSource {
         int size = range.size();
         try (FileChannel channel = FileChannel.open(file(location))) {
             if (channel.size() < range.end()) {
-                throw new StaleSidecarException(
-                        Locations.name(location),
-                        "the file has " + channel.size() + " bytes, but the sidecar places data up to byte "
-                                + range.end() + "; the granule is cut off or is not the sidecar's");
+                throw ExactRange.tooShort(location, channel.size(), range);
             }
             ByteBuffer buffer = ByteBuffer.allocate(size);
             while (buffer.hasRemaining()) {

@@ -1,9 +1,9 @@
 package org.virtualgranule.zarr.bytes;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 import java.util.Set;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -34,40 +34,11 @@ final class RangeAnswer {
         if (response.code() == 200) {
             return WholeAnswer.part(response, location, range, options);
         }
-        String wanted = "bytes " + range.offset() + "-" + (range.end() - 1) + "/";
-        String got = response.header("Content-Range", "");
-        if (!got.startsWith(wanted)) {
-            throw cut(location, range, wanted, got);
-        }
-        return exactly(range.size(), response.body(), options);
-    }
-
-    private static ByteBuffer exactly(int size, ResponseBody body, HttpOptions options) throws IOException {
-        long announced = body.contentLength();
-        if (announced >= 0 && announced != size) {
-            throw new IOException(size + " bytes asked for, " + announced + " announced");
-        }
-        InputStream in = body.byteStream();
-        // room is made only for bytes that the server announced or sent
-        byte[] bytes = announced < 0 ? in.readNBytes(size) : new byte[size];
-        int read = announced < 0 ? bytes.length : in.readNBytes(bytes, 0, size);
-        options.traffic().received(read);
-        if (read != size || in.read() >= 0) {
-            throw new IOException(size + " bytes asked for, " + (read < size ? read : "more") + " came");
-        }
-        return ByteBuffer.wrap(bytes);
-    }
-
-    /** Servers cut a range that runs past the end of the object: then the sidecar promises more than there is. */
-    private static RuntimeException cut(URI location, ByteRange range, String wanted, String got) {
-        String total = got.substring(got.lastIndexOf('/') + 1);
-        if (total.matches("\\d{1,18}") && Long.parseLong(total) < range.end()) {
-            return new StaleSidecarException(
-                    Locations.name(location),
-                    "the file has " + total + " bytes, but the sidecar places data up to byte " + range.end()
-                            + "; the granule is cut off or is not the sidecar's");
-        }
-        return HttpByteSource.fail(location, "asked for \"" + wanted + "…\", the server answered \"" + got + "\"");
+        ExactRange.check(location, range, response.header("Content-Range", ""));
+        ResponseBody body = response.body();
+        OptionalLong announced =
+                body.contentLength() < 0 ? OptionalLong.empty() : OptionalLong.of(body.contentLength());
+        return ExactRange.body(range, announced, body.byteStream(), options.traffic());
     }
 
     /** The exception for a status that is no success: an IOException if another try may help. */

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import okhttp3.Response;
-import org.virtualgranule.dmrpp.model.StaleSidecarException;
 
 /** The answer of a server that ignores Range and sends the whole file: the part is cut out, if it lies near the start. */
 final class WholeAnswer {
@@ -14,10 +13,7 @@ final class WholeAnswer {
     static ByteBuffer part(Response response, URI location, ByteRange range, HttpOptions options) throws IOException {
         long size = response.body().contentLength();
         if (size >= 0 && size < range.end()) {
-            throw new StaleSidecarException(
-                    Locations.name(location),
-                    "the file has " + size + " bytes, but the sidecar places data up to byte " + range.end()
-                            + "; the granule is cut off or is not the sidecar's");
+            throw ExactRange.tooShort(location, size, range);
         }
         if (range.end() > HttpByteSource.MAX_SKIPPED) {
             throw HttpByteSource.fail(

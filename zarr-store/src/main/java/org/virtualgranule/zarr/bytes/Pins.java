@@ -1,22 +1,25 @@
-package org.virtualgranule.s3;
+package org.virtualgranule.zarr.bytes;
 
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.virtualgranule.dmrpp.model.StaleSidecarException;
-import org.virtualgranule.zarr.bytes.Locations;
-import org.virtualgranule.zarr.bytes.Version;
 
-/** The versions in which objects came first, while a granule is read. Thread-safe. */
-final class Pins {
+/** The versions in which resources came first, while a granule is read. Thread-safe. */
+public final class Pins {
     private final Map<URI, Version> first = new ConcurrentHashMap<>();
 
+    /** Knows no resource yet. */
+    public Pins() {}
+
     /**
-     * Compares an answer with the first one about the same object.
+     * Compares an answer with the first one about the same resource that stated a version.
      *
+     * @param location the resource
+     * @param now what the answer states; nothing is compared if that is unknown
      * @throws StaleSidecarException if they are of different versions
      */
-    void check(URI location, Version now) {
+    public void check(URI location, Version now) {
         Version before = now.isKnown() ? first.putIfAbsent(location, now) : null;
         if (before != null && !before.agreesWith(now)) {
             throw new StaleSidecarException(
