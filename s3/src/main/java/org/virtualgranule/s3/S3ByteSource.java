@@ -2,8 +2,10 @@ package org.virtualgranule.s3;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
@@ -59,7 +61,22 @@ public final class S3ByteSource implements ByteSource {
         String bytes = "bytes=" + range.offset() + "-" + (range.end() - 1);
         RangeBody body =
                 new RangeBody(location, range, pin(location), requests.options().traffic());
-        return requests.get(location, request -> request.range(bytes), body).orElseThrow(() -> unasked(location));
+        return measured(range, () -> requests.get(location, request -> request.range(bytes), body))
+                .orElseThrow(() -> unasked(location));
+    }
+
+    /** The SDK's own further tries count as one long answer. */
+    private <T> T measured(ByteRange range, Supplier<T> read) {
+        long start = System.nanoTime();
+        long count = 0;
+        meter.begin();
+        try {
+            T answer = read.get();
+            count = range.length();
+            return answer;
+        } finally {
+            meter.end(Duration.ofNanos(System.nanoTime() - start), count);
+        }
     }
 
     @Override

@@ -71,6 +71,16 @@ class S3ByteSourceTest extends ByteSourceContract {
     }
 
     @Test
+    void whatARequestCostsIsLearntFromAnswersAndKnownToTheViewsToo() {
+        try (ByteSource fresh = new S3ByteSource(options)) {
+            Wire before = fresh.wire(PRESENT);
+            fresh.pinned().read(PRESENT, new ByteRange(0, 100));
+            assertThat(fresh.wire(PRESENT).latency()).isNotEqualTo(before.latency());
+            assertThat(fresh.pinned().wire(PRESENT)).isEqualTo(fresh.wire(PRESENT));
+        }
+    }
+
+    @Test
     void aDocumentThatIsStillWhatTheCallerKnowsIsNotSentAgain() throws IOException {
         Version version;
         try (Document first = source.open(PRESENT, Optional.empty())) {
