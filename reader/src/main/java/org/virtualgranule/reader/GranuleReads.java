@@ -3,8 +3,6 @@ package org.virtualgranule.reader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.virtualgranule.dmrpp.model.GranuleException;
-import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.reader.trajectory.ReadObserver;
 import org.virtualgranule.reader.trajectory.Stage;
@@ -37,35 +35,17 @@ final class GranuleReads {
         return times;
     }
 
-    /** A granule's rows, or why there are none. */
-    record Outcome(Optional<TrackRows> rows, Optional<SubsetRun.Failure> failure) {
-        static Outcome failed(String address, String code, RuntimeException error) {
-            return new Outcome(Optional.empty(), Optional.of(new SubsetRun.Failure(address, code, error)));
-        }
-    }
-
-    Outcome read(int number) {
+    GranuleOutcome<TrackRows> read(int number) {
         GranuleReadEvent event = new GranuleReadEvent();
         event.begin();
-        Outcome outcome = outcome(number, addresses.get(number));
+        String address = addresses.get(number);
+        GranuleOutcome<TrackRows> outcome = GranuleOutcome.of(address, () -> rows(number, address));
         if (event.shouldCommit()) {
-            event.granule = Locations.name(Locations.parse(addresses.get(number)));
-            event.rows = outcome.rows().map(TrackRows::rows).orElse(-1L);
+            event.granule = Locations.name(Locations.parse(address));
+            event.rows = outcome.result().map(TrackRows::rows).orElse(-1L);
             event.commit();
         }
         return outcome;
-    }
-
-    private Outcome outcome(int number, String address) {
-        try {
-            return new Outcome(Optional.of(rows(number, address)), Optional.empty());
-        } catch (GranuleException e) {
-            return Outcome.failed(address, e.code(), e);
-        } catch (IllegalArgumentException e) {
-            return Outcome.failed(address, SubsetRun.INVALID_ARGUMENT, e);
-        } catch (OutOfMemoryError e) {
-            return Outcome.failed(address, "out_of_memory", tooLarge(address, e));
-        }
     }
 
     /** The granule's rows are written, or it has failed. */
@@ -89,14 +69,5 @@ final class GranuleReads {
                 }
             });
         }
-    }
-
-    /** A granule that does not fit must not cost those that do. */
-    private static UnsupportedFeatureException tooLarge(String address, OutOfMemoryError e) {
-        long heap = Runtime.getRuntime().maxMemory() >> 20;
-        return new UnsupportedFeatureException(
-                Locations.name(Locations.parse(address)),
-                "its chunks or rows do not fit into the heap of " + heap + " MB; raise it with -Xmx",
-                e);
     }
 }

@@ -109,7 +109,7 @@ public final class SubsetRun {
         try (SharedParts parts = shared(granules)) {
             GranuleReads reads =
                     new GranuleReads(granules, region, columns, parts.options(), new RowMemory(ROWS_IN_MEMORY));
-            try (Lookahead<GranuleReads.Outcome> ahead =
+            try (Lookahead<GranuleOutcome<TrackRows>> ahead =
                     new Lookahead<>(granules.size(), parts.atOnce(), reads::read)) {
                 boolean whole = write(granules, ahead, reads, new LazySink(file), progress);
                 return new Summary(
@@ -130,19 +130,28 @@ public final class SubsetRun {
         List<String> granules = distinct(addresses);
         Map<String, PlannedStep> sums = new LinkedHashMap<>();
         try (SharedParts parts = shared(granules)) {
-            GranulePlans plans = new GranulePlans(granules, region, columns, parts.options());
-            try (Lookahead<GranulePlans.Outcome> ahead =
-                    new Lookahead<>(granules.size(), parts.atOnce(), plans::plan)) {
+            try (Lookahead<GranuleOutcome<List<PlannedStep>>> ahead = new Lookahead<>(
+                    granules.size(), parts.atOnce(), number -> planned(granules.get(number), parts.options()))) {
                 for (String granule : granules) {
-                    GranulePlans.Outcome outcome = ahead.take();
+                    GranuleOutcome<List<PlannedStep>> outcome = ahead.take();
                     outcome.failure().ifPresent(this::fail);
-                    outcome.steps().forEach(step -> sums.merge(step.name(), step, PlannedStep::plus));
+                    outcome.result()
+                            .orElse(List.of())
+                            .forEach(step -> sums.merge(step.name(), step, PlannedStep::plus));
                     done += outcome.failure().isPresent() ? 0 : 1;
                     progress.accept(granule);
                 }
             }
         }
         return new RunPlan(done, List.copyOf(sums.values()), failures);
+    }
+
+    private GranuleOutcome<List<PlannedStep>> planned(String address, GranuleOptions opened) {
+        return GranuleOutcome.of(address, () -> {
+            try (VirtualGranule granule = VirtualGranule.open(address, opened)) {
+                return new Subset(granule, region, columns).plan();
+            }
+        });
     }
 
     private SharedParts shared(List<String> granules) {
@@ -153,19 +162,19 @@ public final class SubsetRun {
     /** Takes the granules in order; says whether there is a file that counts. */
     private boolean write(
             List<String> granules,
-            Lookahead<GranuleReads.Outcome> ahead,
+            Lookahead<GranuleOutcome<TrackRows>> ahead,
             GranuleReads reads,
             LazySink sink,
             Consumer<String> progress) {
         try (sink) {
             for (int i = 0; i < granules.size(); i++) {
-                GranuleReads.Outcome outcome = checked(granules.get(i), ahead.take());
+                GranuleOutcome<TrackRows> outcome = checked(granules.get(i), ahead.take());
                 outcome.failure().ifPresent(this::fail);
                 if (failFast && outcome.failure().isPresent()) {
                     return false;
                 }
-                outcome.rows().ifPresent(granule -> reads.times().time(Stage.WRITE, () -> sink.write(granule)));
-                outcome.rows().ifPresent(this::count);
+                outcome.result().ifPresent(granule -> reads.times().time(Stage.WRITE, () -> sink.write(granule)));
+                outcome.result().ifPresent(this::count);
                 reads.done(i);
                 progress.accept(granules.get(i));
             }
@@ -206,11 +215,11 @@ public final class SubsetRun {
     }
 
     /** One file has one schema: the first granule's. */
-    private GranuleReads.Outcome checked(String address, GranuleReads.Outcome outcome) {
-        if (outcome.rows().isEmpty()) {
+    private GranuleOutcome<TrackRows> checked(String address, GranuleOutcome<TrackRows> outcome) {
+        if (outcome.result().isEmpty()) {
             return outcome;
         }
-        List<Field> these = outcome.rows().get().fields();
+        List<Field> these = outcome.result().get().fields();
         if (fields.isEmpty()) {
             fields = these;
         }
@@ -221,7 +230,7 @@ public final class SubsetRun {
                 Locations.name(sidecar(address)),
                 "its columns are " + these + ", in the granules before it " + fields
                         + "; other products need a run of their own");
-        return GranuleReads.Outcome.failed(address, error.code(), error);
+        return GranuleOutcome.failed(address, error.code(), error);
     }
 
     /** Starts the file with the first granule's fields. */

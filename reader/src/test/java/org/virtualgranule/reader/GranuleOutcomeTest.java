@@ -1,0 +1,56 @@
+package org.virtualgranule.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.virtualgranule.dmrpp.model.StaleSidecarException;
+
+/** What is a granule's failure, in runs and in their forecasts, and what is none. */
+class GranuleOutcomeTest {
+    private static final String ADDRESS = "https://archive.example/a.h5.dmrpp?token=secret";
+
+    private static SubsetRun.Failure failure(Throwable thrown) {
+        GranuleOutcome<String> outcome = GranuleOutcome.of(ADDRESS, () -> {
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) thrown;
+        });
+        assertThat(outcome.result()).isEmpty();
+        return outcome.failure().orElseThrow();
+    }
+
+    @Test
+    void aResultIsNoFailure() {
+        assertThat(GranuleOutcome.of(ADDRESS, () -> "rows").result()).contains("rows");
+        assertThat(GranuleOutcome.of(ADDRESS, () -> "rows").failure()).isEmpty();
+    }
+
+    @Test
+    void anErrorOfTheGranuleKeepsItsCode() {
+        RuntimeException error = new StaleSidecarException("a.h5", "was changed");
+        assertThat(failure(error)).isEqualTo(new SubsetRun.Failure(ADDRESS, "stale_sidecar", error));
+    }
+
+    @Test
+    void aMistakeOfTheCallersIsListedAsSuch() {
+        assertThat(failure(new IllegalArgumentException("no such column")).code())
+                .isEqualTo(SubsetRun.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void aGranuleThatDoesNotFitIntoMemoryCostsOnlyItself() {
+        SubsetRun.Failure failure = failure(new OutOfMemoryError("made up"));
+        assertThat(failure.code()).isEqualTo("out_of_memory");
+        assertThat(failure.error())
+                .hasMessageContaining("[a.h5.dmrpp] ")
+                .hasMessageContaining("-Xmx")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aFaultOfThisProgramIsNotTheGranules() {
+        assertThatThrownBy(() -> failure(new IllegalStateException("a fault"))).hasMessage("a fault");
+    }
+}
