@@ -7,21 +7,21 @@ import java.util.concurrent.Semaphore;
  * Bounds the bytes that are in memory between the network and their target: who wants to fetch waits until others are
  * done. What alone is more than the budget waits until it is alone. Thread-safe, first come first served.
  */
-public final class ByteBudget {
+final class ByteBudget {
     /** The usual budget: {@value} bytes. */
-    public static final long USUAL = 128L << 20;
+    static final long USUAL = 128L << 20;
 
     private static final long UNIT = 1024;
 
     private final int units;
     private final Semaphore free;
 
-    /**
-     * Makes a budget.
-     *
-     * @param bytes how many there may be at the same time, at least 1024
-     */
-    public ByteBudget(long bytes) {
+    /** A budget of so many bytes at the same time; of less than 1024 nothing would ever wait. */
+    ByteBudget(long bytes) {
+        if (bytes < UNIT) {
+            throw new IllegalArgumentException(
+                    "a budget of memory must have at least " + UNIT + " bytes, not " + bytes);
+        }
         units = Math.toIntExact(bytes / UNIT);
         free = new Semaphore(units, true);
     }

@@ -85,6 +85,11 @@ class ByteBudgetTest {
     }
 
     @Test
+    void aBudgetThatWouldBoundNothingIsRefused() {
+        assertThatThrownBy(() -> new ByteBudget(1023)).hasMessageContaining("at least 1024 bytes, not 1023");
+    }
+
+    @Test
     void whatTakesNoMemoryIsDoneEvenIfThereIsNone() {
         budget.spend(10 * 1024, () -> {
             CompletableFuture<Boolean> done = new CompletableFuture<>();
