@@ -15,11 +15,7 @@ final class PlanTable {
     /** The source has read the sidecars and what the search probes, and nothing else. */
     static void print(RunPlan plan, CountingByteSource source, PrintWriter out) {
         out.printf(Locale.ROOT, ROW, "step", "requests", "bytes wanted", "over-read", "");
-        PlannedStep search = plan.steps().stream()
-                .filter(step -> step.name().equals(PlannedStep.SEARCH))
-                .findFirst()
-                .orElse(new PlannedStep(PlannedStep.SEARCH, 0, 0, 0));
-        long sidecars = source.requests() - search.requests();
+        long sidecars = source.requests() - search(plan).requests();
         row(new PlannedStep("sidecars", sidecars, source.documentBytes(), 0), "read to know this", out);
         for (PlannedStep step : plan.steps()) {
             String remark =
@@ -31,6 +27,14 @@ final class PlanTable {
             row(step, remark, out);
         }
         out.flush();
+    }
+
+    /** The step that had to be read to know the others; nothing if no granule was looked at. */
+    static PlannedStep search(RunPlan plan) {
+        return plan.steps().stream()
+                .filter(step -> step.name().equals(PlannedStep.SEARCH))
+                .findFirst()
+                .orElse(new PlannedStep(PlannedStep.SEARCH, 0, 0, 0));
     }
 
     private static void row(PlannedStep step, String remark, PrintWriter out) {

@@ -78,7 +78,13 @@ final class SubsetCommand implements Callable<Integer> {
             Stats figures = new Stats(source);
             SubsetRun run = new SubsetRun(polygon, names(), options(source), granules.failFast());
             if (dryRun) {
-                return whole ? plan(run, source, err) : Vgranule.GRANULE_FAILED;
+                RunPlan plan = plan(run, source, err);
+                if (granules.stats()) {
+                    figures.result(plan.granules(), 0, PlanTable.search(plan).bytesWanted())
+                            .cache(granules.cache())
+                            .print(err);
+                }
+                return whole && plan.failures().isEmpty() ? 0 : Vgranule.GRANULE_FAILED;
             }
             SubsetRun.Summary summary = write(run);
             granules.tellOfCache(err);
@@ -101,12 +107,13 @@ final class SubsetCommand implements Callable<Integer> {
         out.ifPresent(file -> OutputCheck.check(file, region.file(), granules));
     }
 
-    private int plan(SubsetRun run, CountingByteSource source, PrintWriter err) {
+    private RunPlan plan(SubsetRun run, CountingByteSource source, PrintWriter err) {
         try (Progress progress = new Progress(granules.granules().size())) {
             RunPlan plan = run.plan(granules.granules(), address -> progress.step());
+            granules.tellOfCache(err);
             plan.failures().forEach(failure -> tell(failure, err));
             PlanTable.print(plan, source, spec.commandLine().getOut());
-            return plan.failures().isEmpty() ? 0 : Vgranule.GRANULE_FAILED;
+            return plan;
         }
     }
 

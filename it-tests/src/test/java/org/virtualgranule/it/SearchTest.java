@@ -160,6 +160,28 @@ class SearchTest {
     }
 
     @Test
+    void aDryRunTellsWhatASearchFoundThoughNotAllOfItCanBeRead() {
+        archive.found.add("no-address");
+        Command plan = run(
+                "subset",
+                words(
+                        "--search",
+                        "--dry-run",
+                        "--stats",
+                        "--polygon",
+                        polygon,
+                        "--token-file",
+                        token,
+                        "--auth-host",
+                        archive.host()));
+        assertThat(plan.exit()).isEqualTo(GRANULE_FAILED);
+        assertThat(plan.err()).contains("failed (no_address): no-address").contains("{\"granules\":2,");
+        assertThat(plan.out().lines().map(line -> line.split(" ")[0]))
+                .containsExactly("step", "sidecars", "search", "coordinates", "columns");
+        assertThat(plan.out()).containsPattern("sidecars +2 ");
+    }
+
+    @Test
     void nothingFoundIsSaid() {
         archive.found.clear();
         Command found = search(words());

@@ -2,6 +2,10 @@ package org.virtualgranule.it.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.virtualgranule.it.Command;
 import org.virtualgranule.reader.VirtualGranule;
 import org.virtualgranule.reader.product.Motion;
 import org.virtualgranule.reader.region.Region;
@@ -93,6 +99,48 @@ class FewRequestsTest {
             assertThat(made.requests()).isGreaterThanOrEqualTo(6 * 2 * 10 + 6);
             assertThat(bytes).isLessThan(made.bytes() / 3);
         }
+    }
+
+    private static Command subset(Path sidecar, Object... more) {
+        List<Object> words = new ArrayList<>(List.of("subset", "--bbox=-46,62.63,-44,62.98", "--columns", "number"));
+        words.addAll(List.of("--stats", sidecar));
+        words.addAll(List.of(more));
+        Command command = Command.run(words.toArray());
+        assertThat(command.exit()).as(command.err()).isZero();
+        return command;
+    }
+
+    @Test
+    void theCommandSearchesUnlessItIsToldToReadAll(@TempDir Path folder) throws IOException {
+        Path sidecar = made.writeTo(folder);
+        Path found = folder.resolve("found.parquet");
+        Path all = folder.resolve("all.parquet");
+        JsonNode searched =
+                new JsonMapper().readTree(subset(sidecar, "--out", found).lastErrorLine());
+        JsonNode whole = new JsonMapper()
+                .readTree(subset(sidecar, "--out", all, "--full-scan").lastErrorLine());
+        assertThat(found).hasSameBinaryContentAs(all);
+        // of two tracks there are 11 chunks
+        long allChunks = 2 * (4 * 10 + 2 * 11) + 6;
+        assertThat(whole.get("requests").asLong() - searched.get("requests").asLong())
+                .isEqualTo(allChunks - (32 + 6 * 3));
+    }
+
+    @Test
+    void aDryRunTellsTheProbesApartFromWhatIsStillToBeRead(@TempDir Path folder) throws IOException {
+        Path sidecar = made.writeTo(folder);
+        Command plan = subset(sidecar, "--dry-run");
+        assertThat(plan.out())
+                .containsPattern("sidecars +1 ")
+                .containsPattern("search +32 ")
+                .containsPattern("coordinates +18 ")
+                .containsPattern("columns +" + 6 * CHUNK / 100 + " ");
+        JsonNode stats = new JsonMapper().readTree(plan.lastErrorLine());
+        assertThat(stats.get("requests").asLong()).isEqualTo(1 + 32);
+        assertThat(stats.get("bytes_wanted")).isEqualTo(stats.get("bytes_fetched"));
+        assertThat(subset(sidecar, "--dry-run", "--full-scan").out())
+                .containsPattern("search +0 ")
+                .containsPattern("coordinates +124 ");
     }
 
     private static TrackArrays arrays(VirtualGranule granule, String track) {

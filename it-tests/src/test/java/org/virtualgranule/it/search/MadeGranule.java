@@ -2,10 +2,13 @@ package org.virtualgranule.it.search;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,8 @@ import org.virtualgranule.zarr.codec.Zlib;
 
 /** A granule in memory, made of tracks; its chunks do not touch, as in real files. Counts what is asked for. */
 final class MadeGranule implements ByteSource {
+    private static final String NAME = "ATL06_20190101064703_01000105_006_02.h5";
+
     private final StringBuilder xml = new StringBuilder();
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
     private final AtomicInteger requests = new AtomicInteger();
@@ -83,9 +88,15 @@ final class MadeGranule implements ByteSource {
     }
 
     VirtualGranule open() {
-        String name = "mem:/ATL06_20190101064703_01000105_006_02.h5.dmrpp";
         return VirtualGranule.open(
-                name, GranuleOptions.defaults().withThreads(2).withSource(this));
+                "mem:/" + NAME + ".dmrpp",
+                GranuleOptions.defaults().withThreads(2).withSource(this));
+    }
+
+    /** Writes it as files; gives the sidecar. */
+    Path writeTo(Path folder) throws IOException {
+        Files.write(folder.resolve(NAME), stored);
+        return Files.write(folder.resolve(NAME + ".dmrpp"), document());
     }
 
     /** Spoils some stored bytes. */
@@ -115,11 +126,14 @@ final class MadeGranule implements ByteSource {
 
     @Override
     public Document open(URI location, Optional<Version> known) {
+        return new Document(Version.UNKNOWN, Optional.of(new ByteArrayInputStream(document())));
+    }
+
+    private byte[] document() {
         String text = "<Dataset xmlns=\"http://xml.opendap.org/ns/DAP/4.0#\""
                 + " xmlns:dmrpp=\"http://xml.opendap.org/dap/dmrpp/1.0.0#\" dmrpp:version=\"3.21.0\" name=\"a.h5\">"
                 + xml + "</Dataset>";
-        return new Document(
-                Version.UNKNOWN, Optional.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
