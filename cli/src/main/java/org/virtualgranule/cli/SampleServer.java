@@ -37,7 +37,7 @@ final class SampleServer implements AutoCloseable {
                     RANGE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Range")));
             boolean part = range.matches();
             int from = part ? Integer.parseInt(range.group(1)) : 0;
-            int to = part ? Integer.parseInt(range.group(2)) : file.length - 1;
+            int to = part ? Math.min(Integer.parseInt(range.group(2)), file.length - 1) : file.length - 1;
             if (part) {
                 exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + to + "/" + file.length);
             }
