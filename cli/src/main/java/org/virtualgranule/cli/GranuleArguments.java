@@ -47,7 +47,9 @@ final class GranuleArguments {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Chunks fetched and decoded at once; default: twice the processors, at least 8.")
+            description =
+                    "Chunks fetched at once, of all granules together; default: 64 over a network; of files twice the"
+                            + " processors, at least 8.")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(
