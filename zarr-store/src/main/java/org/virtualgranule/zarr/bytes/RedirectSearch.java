@@ -20,10 +20,19 @@ import okhttp3.HttpUrl;
  */
 final class RedirectSearch {
     /** If an archive takes longer, everyone asks for himself. */
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final Duration USUAL = Duration.ofSeconds(1);
 
+    private final Duration longest;
     private final Map<HttpUrl, CompletableFuture<Optional<HttpUrl>>> searched = new ConcurrentHashMap<>();
     private final Set<String> hosts = new HashSet<>();
+
+    RedirectSearch() {
+        this(USUAL);
+    }
+
+    RedirectSearch(Duration longest) {
+        this.longest = longest;
+    }
 
     /** The host answers with redirects. */
     synchronized void redirects(HttpUrl origin) {
@@ -89,9 +98,9 @@ final class RedirectSearch {
         return turn;
     }
 
-    private static Optional<HttpUrl> await(CompletableFuture<Optional<HttpUrl>> other) throws InterruptedIOException {
+    private Optional<HttpUrl> await(CompletableFuture<Optional<HttpUrl>> other) throws InterruptedIOException {
         try {
-            return other.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            return other.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -8,9 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.AfterEach;
@@ -92,13 +96,21 @@ class HttpPatienceTest {
 
     @Test
     void ifTheSecondFailsTheFirstIsWaitedFor() {
-        server.enqueue(new MockResponse.Builder()
-                .code(206)
-                .setHeader("Content-Range", "bytes 0-2/10")
-                .body(new okio.Buffer().write(new byte[] {1, 2, 3}))
-                .headersDelay(500, TimeUnit.MILLISECONDS)
-                .build());
-        server.enqueue(new MockResponse.Builder().code(404).build());
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch second = new CountDownLatch(1);
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                if (asked.getAndIncrement() > 0) {
+                    second.countDown();
+                    return new MockResponse.Builder().code(404).build();
+                }
+                second.await();
+                return good().newBuilder()
+                        .headersDelay(100, TimeUnit.MILLISECONDS)
+                        .build();
+            }
+        });
         assertThat(source.read(address(), RANGE).array()).containsExactly(1, 2, 3);
         assertThat(traffic.hedges()).isOne();
     }

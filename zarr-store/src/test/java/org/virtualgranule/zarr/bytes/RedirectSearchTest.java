@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
@@ -16,7 +17,7 @@ class RedirectSearchTest {
     private static final HttpUrl OTHER = HttpUrl.get("https://archive.example/b.h5");
     private static final HttpUrl SIGNED = HttpUrl.get("https://bucket.example/a.h5?X-Amz-Signature=x");
 
-    private final RedirectSearch search = new RedirectSearch();
+    private final RedirectSearch search = new RedirectSearch(Duration.ofMinutes(1));
 
     /** What a second request learns, on a thread of its own. */
     private CompletableFuture<Optional<HttpUrl>> second() throws InterruptedException {
@@ -61,6 +62,17 @@ class RedirectSearchTest {
         CompletableFuture<Optional<HttpUrl>> hint = second();
         first.close();
         assertThat(hint.get()).isEmpty();
+    }
+
+    @Test
+    void whoHasWaitedLongEnoughAsksForItself() throws InterruptedIOException {
+        RedirectSearch hasty = new RedirectSearch(Duration.ofMillis(1));
+        hasty.redirects(FILE);
+        try (RedirectSearch.Turn first = hasty.turn(FILE);
+                RedirectSearch.Turn second = hasty.turn(FILE)) {
+            assertThat(second.hint()).isEmpty();
+            first.found(SIGNED);
+        }
     }
 
     @Test
