@@ -13,12 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.virtualgranule.earthdata.EarthdataLogin;
 import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.reader.VirtualGranule;
 import org.virtualgranule.s3.S3Access;
 import org.virtualgranule.s3.S3ByteSource;
 import org.virtualgranule.s3.S3Options;
 import org.virtualgranule.zarr.bytes.ByteSources;
+import org.virtualgranule.zarr.bytes.HttpOptions;
 import ucar.ma2.Array;
 
 /** The README's Java example runs, and is word for word the one here. */
@@ -76,7 +78,8 @@ class ReadmeTest {
 
     private static void s3Example(String address) {
         // README: S3
-        try (ByteSources web = ByteSources.standard();
+        HttpOptions login = HttpOptions.defaults().withCredentials(EarthdataLogin.standard());
+        try (ByteSources web = ByteSources.standard(login);
                 ByteSources all = web.with("s3", () -> new S3ByteSource(S3Options.of(S3Access.standard(web))));
                 VirtualGranule granule =
                         VirtualGranule.open(address, GranuleOptions.defaults().withSource(all))) {
