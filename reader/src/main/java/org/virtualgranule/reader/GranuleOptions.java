@@ -68,7 +68,7 @@ public final class GranuleOptions {
     }
 
     /**
-     * Says how many chunks are fetched and decoded at once.
+     * Says how many chunks are fetched at once; never are more decoded at once than there are processors.
      *
      * @param count at least 1
      * @return a copy

@@ -4,7 +4,7 @@ import java.util.List;
 import org.virtualgranule.reader.trajectory.PlannedStep;
 
 /**
- * What a run would ask for after the sidecars.
+ * What a run would ask for after the sidecars. A granule whose name does not tell its orbit costs two small requests more.
  *
  * @param granules granules that were looked at
  * @param steps sums over them: search, coordinates, columns

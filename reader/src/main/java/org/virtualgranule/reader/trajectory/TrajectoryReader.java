@@ -47,7 +47,7 @@ public record TrajectoryReader(VirtualStore store, ChunkReader reader, Product p
 
     /**
      * Foretells what {@link #read(Region, Optional)} would ask for. No chunk of data is read but what the search for
-     * coordinates probes.
+     * coordinates probes. The two small reads that tell the orbit of a granule of an unusual name are left out.
      *
      * @param region which rows
      * @param columns as for {@link #read(Region, Optional)}

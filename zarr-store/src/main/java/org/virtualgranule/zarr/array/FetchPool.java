@@ -17,7 +17,7 @@ public final class FetchPool implements AutoCloseable {
     /**
      * Makes a pool with threads of its own and the usual budget of memory.
      *
-     * @param threads chunks that are fetched or decoded at once, at least 1
+     * @param threads chunks that are fetched at once, at least 1
      */
     public FetchPool(int threads) {
         this(Executors.newFixedThreadPool(threads, FetchPool::thread), new ByteBudget(ByteBudget.USUAL));
