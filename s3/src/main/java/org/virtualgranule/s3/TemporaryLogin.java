@@ -46,6 +46,11 @@ final class TemporaryLogin implements BucketLogin {
             return held.filter(h -> now.isBefore(h.expiration())).map(TemporaryCredentials::credentials);
         }
 
+        /** Nothing was fetched yet, or what was is of no use. */
+        boolean isUnknown() {
+            return held.isEmpty() && failure.isEmpty();
+        }
+
         boolean isFresh(Instant now) {
             return valid(now).isPresent()
                     && (now.isBefore(nextTry)
@@ -63,23 +68,25 @@ final class TemporaryLogin implements BucketLogin {
     public AwsCredentials credentials(URI location) {
         State before = state;
         Instant now = clock.instant();
-        if (!before.isFresh(now)) {
-            if (before.valid(now).isEmpty()) {
-                fetching.lock();
-            } else if (!fetching.tryLock()) {
-                return before.valid(now).orElseThrow();
-            }
-            try {
-                // somebody else may have fetched them while this thread waited, or failed to
-                if (state.fetches == before.fetches) {
-                    fetch(now);
-                }
-            } finally {
-                fetching.unlock();
-            }
+        if (before.isFresh(now)) {
+            return before.valid(now).orElseThrow();
         }
-        State after = state;
-        return after.valid(now).orElseThrow(() -> failed(location, after.failure.orElseThrow()));
+        if (before.valid(now).isEmpty()) {
+            fetching.lock();
+        } else if (!fetching.tryLock()) {
+            return before.valid(now).orElseThrow();
+        }
+        try {
+            // somebody else may have fetched them while this thread waited, or failed to; or they were refused since
+            // then
+            if (state.fetches == before.fetches || state.isUnknown()) {
+                fetch(now);
+            }
+            State after = state;
+            return after.valid(now).orElseThrow(() -> failed(location, after.failure.orElseThrow()));
+        } finally {
+            fetching.unlock();
+        }
     }
 
     @Override

@@ -96,6 +96,14 @@ class TemporaryLoginTest {
     }
 
     @Test
+    void whoTakesCredentialsWhileAnotherIsRefusedThemGetsThemStillAndTheNextGetsNewOnes() {
+        AwsCredentials first = login.credentials(DATA);
+        clock.meanwhile(() -> login.renew(first));
+        assertThat(key()).isEqualTo("KEY1");
+        assertThat(key()).isEqualTo("KEY2");
+    }
+
+    @Test
     void oneThreadFetchesForAll() throws Exception {
         CountDownLatch started = new CountDownLatch(16);
         https.answers(() -> {

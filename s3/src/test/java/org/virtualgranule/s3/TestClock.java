@@ -10,12 +10,22 @@ import java.time.ZoneOffset;
 final class TestClock extends Clock {
     private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
+    private volatile Runnable meanwhile = () -> {};
+
+    /** What another thread does, once, while somebody looks at the clock. */
+    void meanwhile(Runnable other) {
+        meanwhile = other;
+    }
+
     void passes(Duration time) {
         now = now.plus(time);
     }
 
     @Override
     public Instant instant() {
+        Runnable other = meanwhile;
+        meanwhile = () -> {};
+        other.run();
         return now;
     }
 
