@@ -97,9 +97,9 @@ def run(server, work, names, options):
     return result
 
 
-HEADER = ("case", "runs", "seconds", "min", "max", "rows", "requests", "MB", "over-read", "retries", "heap MB", "CPU s",
+HEADER = ("case", "runs", "seconds", "min", "max", "rows", "requests", "MB", "over-read", "retries", "cache hits", "heap MB", "CPU s",
           "server CPU", "floor bytes", "floor latency", "seen requests", "seen MB", "at once")
-WIDTHS = (22, 4, 8, 7, 7, 8, 8, 8, 9, 7, 7, 7, 10, 11, 13, 13, 8, 7)
+WIDTHS = (22, 4, 8, 7, 7, 8, 8, 8, 9, 7, 10, 7, 7, 10, 11, 13, 13, 8, 7)
 
 
 def print_row(cells):
@@ -115,7 +115,7 @@ def report(case, results):
     print_row((
         case, len(results), f'{statistics.median(r["seconds"] for r in results):.2f}', f'{ordered[0]["seconds"]:.2f}',
         f'{ordered[-1]["seconds"]:.2f}', middle["rows"], middle["requests"], f'{middle["bytes_fetched"] / 1e6:.1f}',
-        f'{wasted / max(1, middle["bytes_wanted"]):.1%}', middle["retries"], round(middle["peak_heap_bytes"] / 1e6),
+        f'{wasted / max(1, middle["bytes_wanted"]):.1%}', middle["retries"], middle["cache_hits"], round(middle["peak_heap_bytes"] / 1e6),
         f'{middle["cpu"]:.2f}', f'{middle["server_cpu"]:.2f}', f'{seen["bytes"] / (ARGS.mbps * 1e6 * LANES):.2f}',
         f'{-(-seen["requests"] // LANES) * ARGS.latency / 1e3:.2f}', seen["requests"], f'{seen["bytes"] / 1e6:.1f}',
         seen["max_inflight"]))

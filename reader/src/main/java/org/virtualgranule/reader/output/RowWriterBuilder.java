@@ -33,6 +33,8 @@ final class RowWriterBuilder extends ParquetWriter.Builder<BatchRow, RowWriterBu
         withRowGroupRowCountLimit(ROWS_IN_GROUP);
         withDictionaryEncoding(false);
         withStatisticsEnabled(false);
+        // the sizes of texts and the levels of nested columns: there are none worth it
+        withSizeStatisticsEnabled(false);
         for (Field field : rows.fields()) {
             withDictionaryEncoding(field.name(), FEW_DISTINCT_VALUES.contains(field.type()));
             withStatisticsEnabled(field.name(), !mayHoldNan(field));

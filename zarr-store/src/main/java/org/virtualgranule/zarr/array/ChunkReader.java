@@ -28,6 +28,8 @@ import org.virtualgranule.zarr.store.StoredBytes;
  * which several readers may share. Thread-safe.
  */
 public final class ChunkReader {
+    private static final int MOST_REFETCHES = 2;
+
     private final ByteSource source;
     private final FetchPool pool;
 
@@ -109,20 +111,28 @@ public final class ChunkReader {
         }
     }
 
-    /** Bytes that do not decode may have been damaged on the way: they are fetched once more before that is an error. */
     private void take(ChunkRead chunk, ByteBuffer stored) {
         if (chunk.start().isPresent()) {
             chunk.target().put(chunk.number(), start(chunk, stored));
             return;
         }
-        ByteBuffer plain;
-        try {
-            plain = decoded(chunk, stored);
-        } catch (ChunkDecodeException e) {
-            source.traffic().ifPresent(Traffic::retry);
-            plain = decoded(chunk, StoredBytes.chunk(source, chunk.array(), chunk.number(), chunk.ref()));
+        chunk.target().put(chunk.number(), intact(chunk, stored));
+    }
+
+    /** Bytes that do not decode may have been damaged on the way: they are fetched again before that is an error. */
+    private ByteBuffer intact(ChunkRead chunk, ByteBuffer first) {
+        ByteBuffer stored = first;
+        for (int again = 0; ; again++) {
+            try {
+                return decoded(chunk, stored);
+            } catch (ChunkDecodeException e) {
+                if (again == MOST_REFETCHES) {
+                    throw e;
+                }
+                source.traffic().ifPresent(Traffic::retry);
+                stored = StoredBytes.chunk(source, chunk.array(), chunk.number(), chunk.ref());
+            }
         }
-        chunk.target().put(chunk.number(), plain);
     }
 
     private static ByteBuffer start(ChunkRead chunk, ByteBuffer stored) {

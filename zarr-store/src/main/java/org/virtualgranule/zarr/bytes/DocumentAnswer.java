@@ -21,6 +21,12 @@ final class DocumentAnswer {
 
     private DocumentAnswer() {}
 
+    /** Whether the server sends what the caller has already: it need not heed the condition. */
+    static boolean isKnown(Response response, Optional<Version> known) {
+        Version version = HttpByteSource.version(response);
+        return response.code() == 200 && version.isKnown() && known.equals(Optional.of(version));
+    }
+
     /** Takes the response over: it is closed here, or with the document. */
     static Document of(Response response, URI location, HttpOptions options) throws IOException {
         boolean handedOn = false;

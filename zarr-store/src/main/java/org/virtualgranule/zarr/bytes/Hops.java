@@ -32,7 +32,7 @@ final class Hops {
 
     /** Sends a request, and its like to where redirects lead. The response is the caller's to close. */
     Response send(URI location, Consumer<Request.Builder> ask, Ticket ticket) throws IOException {
-        HttpUrl origin = HttpUrl.get(checked(location));
+        HttpUrl origin = url(location);
         Optional<HttpUrl> target = targets.of(origin);
         if (target.isPresent()) {
             Optional<Response> response = direct(target.get(), ask, ticket);
@@ -128,10 +128,11 @@ final class Hops {
                 || url.queryParameter("sig") != null;
     }
 
-    private static String checked(URI location) {
-        if (HttpUrl.parse(location.toString()) == null) {
+    private static HttpUrl url(URI location) {
+        HttpUrl url = HttpUrl.parse(location.toString());
+        if (url == null) {
             throw HttpByteSource.fail(location, "its host or port is none of a web address");
         }
-        return location.toString();
+        return url;
     }
 }

@@ -136,6 +136,12 @@ public final class HttpByteSource implements ByteSource {
     private Document fetch(URI location, Optional<Version> known) {
         return call(location, DocumentAnswer.USUAL_SIZE, ticket -> {
             Response response = hops.send(location, request -> conditional(request, known), ticket);
+            if (DocumentAnswer.isKnown(response, known)) {
+                // closing alone would read on
+                ticket.cancel();
+                response.close();
+                return Document.unchanged(known.orElseThrow());
+            }
             return DocumentAnswer.of(response, location, options);
         });
     }

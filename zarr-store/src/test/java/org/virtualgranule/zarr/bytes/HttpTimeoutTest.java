@@ -89,4 +89,22 @@ class HttpTimeoutTest {
         assertThat(failure.get(10, TimeUnit.SECONDS)).isInstanceOf(ChunkReadException.class);
         assertThat(server.getRequestCount()).isOne();
     }
+
+    @Test
+    void aHostThatWasSilentIsTriedByOneAtATime() throws Exception {
+        URI address = address(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+        try (HttpByteSource source = source(Duration.ZERO, 3_000, 1_500)) {
+            assertThatThrownBy(() -> source.read(address, RANGE)).isInstanceOf(ChunkReadException.class);
+            server.takeRequest();
+            CompletableFuture<Throwable> trying =
+                    CompletableFuture.supplyAsync(() -> catchThrowable(() -> source.read(address, RANGE)));
+            server.takeRequest();
+            assertThatThrownBy(() -> source.read(address, RANGE))
+                    .isInstanceOf(ChunkReadException.class)
+                    .hasMessageContaining("could not be reached a moment ago");
+            assertThat(trying.get(10, TimeUnit.SECONDS)).isInstanceOf(ChunkReadException.class);
+            server.enqueue(RangeServer.part(new byte[1000], 0, 5000).build());
+            assertThat(source.read(address, RANGE).remaining()).isEqualTo(1000);
+        }
+    }
 }

@@ -105,6 +105,22 @@ class HttpVersionTest {
     }
 
     @Test
+    void aServerThatIgnoresTheConditionSendsAKnownDocumentInVain() throws IOException {
+        server.enqueue(new MockResponse.Builder()
+                .body(new okio.Buffer().write(new byte[40 << 20]))
+                .addHeader("ETag", "\"a\"")
+                .build());
+        server.enqueue(new MockResponse.Builder().body("next").build());
+        try (Document document = source.open(address(), Optional.of(new Version("\"a\"", "")))) {
+            assertThat(document.content()).isEmpty();
+        }
+        assertThat(source.traffic().orElseThrow().bytes()).isZero();
+        try (Document next = source.open(address(), Optional.empty())) {
+            assertThat(next.stream().readAllBytes()).asString().isEqualTo("next");
+        }
+    }
+
+    @Test
     void aDocumentThatChangedComesWhole() throws IOException {
         server.enqueue(new MockResponse.Builder()
                 .body("new")
