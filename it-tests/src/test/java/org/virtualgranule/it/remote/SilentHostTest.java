@@ -49,10 +49,12 @@ class SilentHostTest extends ServedGranules {
     }
 
     @Test
-    void aHostThatSaysNothingIsGivenUpAtTheDeadline() throws IOException {
+    void aHostThatSaysNothingIsGivenUpAtTheDeadlineAndThenTriedByOneAtATime() throws IOException {
         server.faults(Faults.always(Fault.STALLED, ask -> true));
         assertThat(messages(options.withDeadline(Duration.ofMillis(300))))
-                .allSatisfy(message -> assertThat(message).endsWith("(1 try within 300 ms)"));
-        assertThat(server.requests()).isBetween(GRANULES, GRANULES + GRANULES / 20 + 1);
+                .anySatisfy(message -> assertThat(message).endsWith("(1 try within 300 ms)"))
+                .allSatisfy(message -> assertThat(message)
+                        .matches(".*(\\(1 try within 300 ms\\)|the host could not be reached a moment ago: timeout)"));
+        assertThat(server.requests()).as("of those read at once, and few more").isLessThan(GRANULES);
     }
 }
