@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.reader.RunPlan;
 import org.virtualgranule.reader.SubsetRun;
@@ -112,6 +113,7 @@ final class SubsetCommand implements Callable<Integer> {
             RunPlan plan = run.plan(granules.granules(), address -> progress.step());
             granules.tellOfCache(err);
             plan.failures().forEach(failure -> tell(failure, err));
+            notes(plan.diagnostics(), err);
             PlanTable.print(plan, source, spec.commandLine().getOut());
             return plan;
         }
@@ -155,7 +157,7 @@ final class SubsetCommand implements Callable<Integer> {
 
     private void report(SubsetRun.Summary summary, PrintWriter err) {
         summary.failures().forEach(failure -> tell(failure, err));
-        notes(summary, err);
+        notes(summary.diagnostics(), err);
         int failed = summary.failures().size();
         if (summary.granules() == 0 || failed > 0 && granules.failFast()) {
             err.println("nothing written: " + failed + " of "
@@ -173,12 +175,10 @@ final class SubsetCommand implements Callable<Integer> {
     }
 
     /** What was not as expected; all of it if asked for. */
-    private void notes(SubsetRun.Summary summary, PrintWriter err) {
-        int all = summary.diagnostics().size();
+    private void notes(List<Diagnostic> diagnostics, PrintWriter err) {
+        int all = diagnostics.size();
         int shown = granules.verbose() ? all : Math.min(all, FEW);
-        summary.diagnostics()
-                .subList(0, shown)
-                .forEach(d -> err.println("note: " + Printable.of(d.path() + ": " + d.message())));
+        diagnostics.subList(0, shown).forEach(d -> err.println("note: " + Printable.of(d.path() + ": " + d.message())));
         if (shown < all) {
             err.println("note: and " + (all - shown) + " more, which --verbose shows");
         }

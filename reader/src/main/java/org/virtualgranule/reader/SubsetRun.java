@@ -119,7 +119,8 @@ public final class SubsetRun {
     }
 
     /**
-     * Foretells what {@link #write} would ask for. Reads the sidecars, and what the search for coordinates probes.
+     * Foretells what {@link #write} would ask for. Reads the sidecars, and what the search for coordinates probes. With
+     * {@code failFast} the first failure ends it.
      *
      * @param addresses as for {@link #write}
      * @param progress told each address when its granule is done or has failed
@@ -140,10 +141,13 @@ public final class SubsetRun {
                             .forEach(step -> sums.merge(step.name(), step, PlannedStep::plus));
                     done += outcome.failure().isPresent() ? 0 : 1;
                     progress.accept(granule);
+                    if (failFast && outcome.failure().isPresent()) {
+                        break;
+                    }
                 }
             }
         }
-        return new RunPlan(done, List.copyOf(sums.values()), failures);
+        return new RunPlan(done, List.copyOf(sums.values()), failures, diagnostics);
     }
 
     private GranuleOutcome<List<PlannedStep>> planned(String address, GranuleOptions opened) {

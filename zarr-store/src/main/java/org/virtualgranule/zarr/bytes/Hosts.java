@@ -41,7 +41,11 @@ final class Hosts {
      * Why a host is left alone, and until when in the time of {@link System#nanoTime}. A host that was only silent is
      * tried by one at a time: it may have been the one file.
      */
-    private record Outage(String reason, long until, boolean isCertain) {}
+    private record Outage(String reason, long until, boolean isCertain) {
+        String message() {
+            return "the host " + (isCertain ? "could not be reached" : "was silent") + " a moment ago: " + reason;
+        }
+    }
 
     /** One host. */
     static final class Host {
@@ -63,10 +67,7 @@ final class Hosts {
                     return answered(work);
                 }
                 if (known.get().isCertain() || !trying.compareAndSet(false, true)) {
-                    throw HttpByteSource.fail(
-                            location,
-                            "the host could not be reached a moment ago: "
-                                    + known.get().reason());
+                    throw HttpByteSource.fail(location, known.get().message());
                 }
                 try {
                     return answered(work);
