@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Processors;
@@ -86,7 +87,7 @@ public final class ChunkReader {
                         finished.submit(() -> pool.budget().spend(memory(request), () -> read(request, pieces)), null));
             }
             for (int i = 0; i < tasks.size(); i++) {
-                finished.take().get();
+                next(finished).get();
             }
         } catch (RejectedExecutionException e) {
             throw new IllegalStateException("the granule is closed", e);
@@ -100,6 +101,18 @@ public final class ChunkReader {
             Collections.reverse(tasks);
             tasks.forEach(task -> task.cancel(true));
         }
+    }
+
+    /** Threads that were shut down drop what waits: it would never be finished. */
+    private Future<Void> next(ExecutorCompletionService<Void> finished) throws InterruptedException {
+        Future<Void> next = finished.poll(1, TimeUnit.SECONDS);
+        while (next == null) {
+            if (pool.threads().isShutdown()) {
+                throw new IllegalStateException("the granule is closed");
+            }
+            next = finished.poll(1, TimeUnit.SECONDS);
+        }
+        return next;
     }
 
     private void read(ReadPlan.Request request, ChunkPieces pieces) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
 import java.util.Optional;
+import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
@@ -32,7 +33,7 @@ final class DocumentAnswer {
         boolean handedOn = false;
         try {
             Version version = HttpByteSource.version(response);
-            if (response.code() == 304) {
+            if (response.code() == 304 && isConditional(response.request())) {
                 return Document.unchanged(version);
             }
             if (response.code() != 200) {
@@ -55,5 +56,10 @@ final class DocumentAnswer {
                 response.close();
             }
         }
+    }
+
+    /** Only then the caller has what did not change. */
+    private static boolean isConditional(Request request) {
+        return request.header("If-None-Match") != null || request.header("If-Modified-Since") != null;
     }
 }

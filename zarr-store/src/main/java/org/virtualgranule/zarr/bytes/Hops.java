@@ -103,7 +103,8 @@ final class Hops {
     private static HttpUrl next(URI location, HttpUrl from, Response response) {
         try (response) {
             HttpUrl to = from.resolve(response.header("Location", ""));
-            if (to == null) {
+            // the login is chosen by the URI, from which odd characters are dropped: it would be another host's
+            if (to == null || !to.host().matches("[a-z0-9._:-]+")) {
                 throw HttpByteSource.fail(location, "the server redirects to what is no web address");
             }
             if (from.isHttps() && !to.isHttps()) {
@@ -113,7 +114,8 @@ final class Hops {
                 throw HttpByteSource.fail(
                         location, "the server redirects to " + to.host() + ", which only this network can see");
             }
-            return to;
+            // nobody asked for it, and not every user information can be written as a URI
+            return to.newBuilder().username("").password("").build();
         }
     }
 

@@ -75,6 +75,19 @@ class ChunkReaderTest {
     }
 
     @Test
+    void whenTheThreadsAreShutDownInTheMiddleNobodyWaitsForWhatTheyDropped() {
+        ReadPlan plan = plan((number, plain) -> {
+            threads.shutdownNow();
+            // as work that does not look at it would: this task ends well
+            Thread.interrupted();
+        });
+        assertThatThrownBy(() -> new ChunkReader(source, threads).read(plan))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the granule is closed");
+        assertThat(source.asked()).hasSize(1);
+    }
+
+    @Test
     void aReadErrorNamesTheSidecarTheChunkAndTheAddressAndTheRestIsGivenUp() {
         source.failWhere(range -> range.offset() == 6);
         assertThatThrownBy(() -> new ChunkReader(source, threads).read(plan((number, plain) -> {

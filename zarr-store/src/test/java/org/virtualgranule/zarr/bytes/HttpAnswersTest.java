@@ -151,6 +151,14 @@ class HttpAnswersTest {
     }
 
     @Test
+    void thatADocumentIsUnchangedIsNoAnswerToWhoHasNone() {
+        server.enqueue(new MockResponse.Builder().code(304).build());
+        assertThatThrownBy(() -> source.open(address()))
+                .isInstanceOf(ChunkReadException.class)
+                .hasMessageEndingWith("/data/a.h5: HTTP 304");
+    }
+
+    @Test
     void otherSuccessesAndRedirectsToNowhereAreErrors() {
         assertThat(failure(new MockResponse.Builder().code(204)))
                 .isInstanceOf(ChunkReadException.class)

@@ -13,6 +13,8 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 
 /** An archive that wants a login and redirects to a signed address on another host. */
@@ -186,6 +188,22 @@ class HttpRedirectTest {
                 .isInstanceOf(ChunkReadException.class)
                 .hasMessageEndingWith("the server redirects to what is no web address")
                 .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^", "|", "`", "%7B"})
+    void aHostWithOddCharactersIsNotTakenForTheOneWithoutThem(String odd) {
+        redirectTo("http://local" + odd + "host:" + archive.getPort() + "/a.h5");
+        assertThatThrownBy(() -> source.read(address(), RANGE))
+                .isInstanceOf(ChunkReadException.class)
+                .hasMessageEndingWith("the server redirects to what is no web address");
+    }
+
+    @Test
+    void userInformationOfARedirectIsLeftOut() {
+        redirectTo("http://100%@localhost:" + bucket.getPort() + "/a.h5");
+        bucket.enqueue(good());
+        assertThat(source.read(address(), RANGE).array()).containsExactly(1, 2, 3);
     }
 
     @Test
