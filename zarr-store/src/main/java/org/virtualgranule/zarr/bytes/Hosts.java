@@ -34,6 +34,14 @@ final class Hosts {
         return byName.computeIfAbsent(name.substring(name.indexOf('@') + 1), any -> new Host(slots));
     }
 
+    static boolean isUnreachable(IOException cause) {
+        return cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof UnknownHostException
+                || cause instanceof SocketTimeoutException
+                        && String.valueOf(cause.getMessage()).contains("connect");
+    }
+
     /** Why a host is left alone, and until when in the time of {@link System#nanoTime}. */
     private record Outage(String reason, long until) {}
 
@@ -77,14 +85,6 @@ final class Hosts {
                 Thread.currentThread().interrupt();
                 throw new ChunkReadException(Locations.name(location), "interrupted while waiting for its turn", e);
             }
-        }
-
-        private static boolean isUnreachable(IOException cause) {
-            return cause instanceof ConnectException
-                    || cause instanceof NoRouteToHostException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof SocketTimeoutException
-                            && String.valueOf(cause.getMessage()).contains("connect");
         }
     }
 }
