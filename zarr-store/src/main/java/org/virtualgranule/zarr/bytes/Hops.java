@@ -35,7 +35,7 @@ final class Hops {
         HttpUrl origin = url(location);
         Optional<HttpUrl> target = targets.of(origin);
         if (target.isPresent()) {
-            Optional<Response> response = direct(target.get(), ask, ticket);
+            Optional<Response> response = remembered(origin, target.get(), ask, ticket);
             if (response.isPresent()) {
                 return response.get();
             }
@@ -47,6 +47,19 @@ final class Hops {
                 response = direct(turn.hint().get(), ask, ticket);
             }
             return response.isPresent() ? response.get() : follow(turn, location, ask, ticket);
+        }
+    }
+
+    /** What cannot be reached is forgotten: the archive may know another one by the next try. */
+    private Optional<Response> remembered(HttpUrl origin, HttpUrl target, Consumer<Request.Builder> ask, Ticket ticket)
+            throws IOException {
+        try {
+            return direct(target, ask, ticket);
+        } catch (IOException e) {
+            if (Hosts.isUnreachable(e)) {
+                targets.forget(origin);
+            }
+            throw e;
         }
     }
 

@@ -37,6 +37,14 @@ final class Hosts {
         return byName.computeIfAbsent(name.substring(name.indexOf('@') + 1), any -> new Host(slots));
     }
 
+    static boolean isUnreachable(IOException cause) {
+        return cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof UnknownHostException
+                || cause instanceof SocketTimeoutException
+                        && String.valueOf(cause.getMessage()).contains("connect");
+    }
+
     /**
      * Why a host is left alone, and until when in the time of {@link System#nanoTime}. A host that was only silent is
      * tried by one at a time: it may have been the one file.
@@ -112,14 +120,6 @@ final class Hosts {
         private static boolean isSilent(IOException cause) {
             return cause instanceof InterruptedIOException
                     && !Thread.currentThread().isInterrupted();
-        }
-
-        private static boolean isUnreachable(IOException cause) {
-            return cause instanceof ConnectException
-                    || cause instanceof NoRouteToHostException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof SocketTimeoutException
-                            && String.valueOf(cause.getMessage()).contains("connect");
         }
     }
 }

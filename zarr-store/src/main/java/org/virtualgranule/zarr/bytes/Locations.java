@@ -14,6 +14,11 @@ public final class Locations {
             "(?i)(localhost|.*\\.localhost|.*\\.local|.*\\.internal|[^.]*|\\[.*]|0\\..*|127\\..*|10\\..*|192\\.168\\..*"
                     + "|169\\.254\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])\\..*)\\.?");
 
+    /** Numbers that resolvers read in other ways than people: 010.0.0.1, 192.11010049, 0x7f.0.0.1. */
+    private static final Pattern NUMBERS = Pattern.compile("(?i)(0x[0-9a-f]*|\\d+)(\\.(0x[0-9a-f]*|\\d+))*\\.?");
+
+    private static final Pattern PLAIN_NUMBERS = Pattern.compile("([1-9]\\d{0,2}|0)(\\.([1-9]\\d{0,2}|0)){3}\\.?");
+
     private Locations() {}
 
     /**
@@ -114,10 +119,12 @@ public final class Locations {
      * Says whether a host is, by its name or number, this machine or a neighbour of it.
      *
      * @param host name, IPv4 number or IPv6 number
-     * @return true for names without a dot and for all IPv6 numbers, too
+     * @return true for names without a dot, for all IPv6 numbers, and for numbers that are not written plainly, too
      */
     public static boolean isPrivate(String host) {
-        return host.contains(":") || PRIVATE_HOST.matcher(host).matches();
+        boolean odd =
+                NUMBERS.matcher(host).matches() && !PLAIN_NUMBERS.matcher(host).matches();
+        return odd || host.contains(":") || PRIVATE_HOST.matcher(host).matches();
     }
 
     private static int authorityLength(URI location) {

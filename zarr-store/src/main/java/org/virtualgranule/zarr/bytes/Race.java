@@ -55,6 +55,7 @@ final class Race<T> {
         }
         try {
             T answer = work.send(secondTicket);
+            secondTicket.release();
             if (winner.complete(answer)) {
                 firstTicket.cancel();
             } else {

@@ -32,6 +32,11 @@ final class RangeAnswer {
             throw HttpByteSource.fail(location, "the server sent a part of the file as " + encoding + ", not as it is");
         }
         if (response.code() == 200) {
+            if (response.header("Content-Type", "").startsWith("text/html")) {
+                throw HttpByteSource.fail(
+                        location,
+                        "the server sent a web page in place of the file; it may want a login, or a proxy does");
+            }
             return WholeAnswer.part(response, location, range, options);
         }
         ExactRange.check(location, range, response.header("Content-Range", ""));

@@ -34,6 +34,11 @@ final class Ticket {
         return call.execute();
     }
 
+    /** The answer is somebody's, who may still be reading it: it is not broken off any more. */
+    synchronized void release() {
+        current = Optional.empty();
+    }
+
     /** Breaks off what is under way, and lets nothing more begin. */
     synchronized void cancel() {
         cancelled = true;

@@ -124,6 +124,16 @@ class HttpAnswersTest {
     }
 
     @Test
+    void aWebPageIsNotTakenForTheFile() {
+        assertThat(failure(new MockResponse.Builder()
+                        .setHeader("Content-Type", "text/html; charset=utf-8")
+                        .body("<html><body>Please log in</body></html>")))
+                .isInstanceOf(ChunkReadException.class)
+                .hasMessageEndingWith(
+                        "the server sent a web page in place of the file; it may want a login, or a proxy does");
+    }
+
+    @Test
     void aWholeFileThatIsTooShortIsStale() {
         assertThat(failure(new MockResponse.Builder().body("the whole file")))
                 .isInstanceOf(StaleSidecarException.class)

@@ -3,6 +3,8 @@ package org.virtualgranule.zarr.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +94,20 @@ class HttpPatienceTest {
         assertThat(source.read(address(), RANGE).array()).containsExactly(1, 2, 3);
         assertThat(traffic.hedges()).isOne();
         assertThat(traffic.retries()).isZero();
+    }
+
+    @Test
+    void aLongDocumentOfASecondRequestIsAStreamToItsEnd() throws IOException {
+        byte[] large = new byte[40 << 20];
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
+        server.enqueue(
+                new MockResponse.Builder().body(new okio.Buffer().write(large)).build());
+        try (InputStream stream = source.open(address())) {
+            assertThat(stream.readAllBytes()).isEqualTo(large);
+        }
+        assertThat(traffic.hedges()).isOne();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.virtualgranule.zarr.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -141,6 +142,21 @@ class HttpRedirectTest {
     }
 
     @Test
+    void aRememberedTargetThatIsGoneIsAskedOnceAndTheArchiveAfterIt() throws IOException {
+        try (MockWebServer other = new MockWebServer()) {
+            other.start();
+            redirectTo(other.url("/a.h5").toString());
+            other.enqueue(good());
+            source.read(address(), RANGE);
+        }
+        redirectTo(bucket.url("/a.h5").toString());
+        bucket.enqueue(good());
+        assertThat(source.read(address(), RANGE).array()).containsExactly(1, 2, 3);
+        assertThat(archive.getRequestCount()).isEqualTo(2);
+        assertThat(traffic.retries()).isOne();
+    }
+
+    @Test
     void theCookieOfTheSessionIsSentAgain() throws InterruptedException {
         redirectTo("/login");
         redirectTo("/a.h5");
@@ -209,7 +225,18 @@ class HttpRedirectTest {
     @Test
     void noRedirectLeadsFromAPublicHostToAPrivateOne() {
         assertThat(Locations.isPrivate("data.nsidc.earthdatacloud.nasa.gov")).isFalse();
-        for (String host : new String[] {"localhost", "169.254.169.254", "10.1.2.3", "::1", "intranet"}) {
+        assertThat(Locations.isPrivate("192.16.80.1")).isFalse();
+        for (String host : new String[] {
+            "localhost",
+            "169.254.169.254",
+            "10.1.2.3",
+            "::1",
+            "intranet",
+            "0127.0.0.1",
+            "192.0168.1.1",
+            "192.11010049",
+            "0xa9.0xfe.169.254"
+        }) {
             assertThat(Locations.isPrivate(host)).as(host).isTrue();
         }
     }
