@@ -1,9 +1,13 @@
 package org.virtualgranule.zarr.bytes;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Addresses of sidecars and granules, and how they are shown: never with a query string or user information. */
@@ -18,6 +22,12 @@ public final class Locations {
     private static final Pattern NUMBERS = Pattern.compile("(?i)(0x[0-9a-f]*|\\d+)(\\.(0x[0-9a-f]*|\\d+))*\\.?");
 
     private static final Pattern PLAIN_NUMBERS = Pattern.compile("([1-9]\\d{0,2}|0)(\\.([1-9]\\d{0,2}|0)){3}\\.?");
+
+    /** Of Amazon S3, CloudFront and Google Cloud Storage; the last one is NASA's, beside a signature. */
+    private static final Set<String> SIGNATURES = Set.of("signature", "x-amz-signature", "x-goog-signature");
+
+    private static final Set<String> SIGNED =
+            Set.of("signature", "expires", "policy", "key-pair-id", "awsaccesskeyid", "googleaccessid", "a-userid");
 
     private Locations() {}
 
@@ -125,6 +135,52 @@ public final class Locations {
         boolean odd =
                 NUMBERS.matcher(host).matches() && !PLAIN_NUMBERS.matcher(host).matches();
         return odd || host.contains(":") || PRIVATE_HOST.matcher(host).matches();
+    }
+
+    /**
+     * Says whether an address is signed: its query is a permission, and chooses nothing.
+     *
+     * @param location any URI
+     * @return true if a signature and what belongs to it is all that the query has
+     */
+    public static boolean isSigned(URI location) {
+        String query = location.getRawQuery();
+        return query != null && isPermission(query);
+    }
+
+    /**
+     * Makes one of the spellings of an address that certainly lead to the same resource.
+     *
+     * @param location any URI
+     * @return host and scheme in lower case, without the usual port, user information, fragment and signature, and
+     *     without detours in the path; of a file that is there its real path
+     */
+    public static URI identity(URI location) {
+        try {
+            if (isFile(location)) {
+                return Path.of(location).toRealPath().toUri();
+            }
+            if (location.getHost() == null) {
+                return location.normalize();
+            }
+            String scheme = location.getScheme().toLowerCase(Locale.ROOT);
+            int usual = scheme.equals("https") ? 443 : scheme.equals("http") ? 80 : -1;
+            String port = location.getPort() < 0 || location.getPort() == usual ? "" : ":" + location.getPort();
+            String query = location.getRawQuery() == null || isSigned(location) ? "" : "?" + location.getRawQuery();
+            String host = location.getHost().toLowerCase(Locale.ROOT);
+            return new URI(scheme + "://" + host + port + location.getRawPath() + query).normalize();
+        } catch (URISyntaxException | IllegalArgumentException | IOException e) {
+            return location; // a file that is not there has no real path
+        }
+    }
+
+    private static boolean isPermission(String query) {
+        List<String> parameters = Arrays.stream(query.split("&"))
+                .map(part -> part.replaceFirst("=.*", "").toLowerCase(Locale.ROOT))
+                .toList();
+        return parameters.stream().anyMatch(SIGNATURES::contains)
+                && parameters.stream()
+                        .allMatch(p -> SIGNED.contains(p) || p.startsWith("x-amz-") || p.startsWith("x-goog-"));
     }
 
     private static int authorityLength(URI location) {

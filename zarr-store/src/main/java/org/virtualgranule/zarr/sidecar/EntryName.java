@@ -4,12 +4,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.virtualgranule.zarr.bytes.Locations;
 
 /**
  * What a sidecar is called in the cache: a digest of its address, which shows nothing of it. A signature is a permission
@@ -21,12 +20,6 @@ record EntryName(String hex) {
     private static final String END = ".vgs";
     private static final Set<String> SCHEMES = Set.of("http", "https", "s3");
 
-    /** Of Amazon S3, CloudFront and Google Cloud Storage; the last one is NASA's, beside a signature. */
-    private static final Set<String> SIGNATURES = Set.of("signature", "x-amz-signature", "x-goog-signature");
-
-    private static final Set<String> SIGNED =
-            Set.of("signature", "expires", "policy", "key-pair-id", "awsaccesskeyid", "googleaccessid", "a-userid");
-
     /** Empty if what is at the address is not to be kept. */
     static Optional<EntryName> of(URI location) {
         String scheme = String.valueOf(location.getScheme()).toLowerCase(Locale.ROOT);
@@ -34,17 +27,8 @@ record EntryName(String hex) {
         boolean kept = SCHEMES.contains(scheme)
                 && location.getRawAuthority() != null
                 && !authority.contains("@")
-                && (location.getRawQuery() == null || isPermission(location.getRawQuery()));
+                && (location.getRawQuery() == null || Locations.isSigned(location));
         return kept ? Optional.of(digest(scheme + "://" + authority + location.getRawPath())) : Optional.empty();
-    }
-
-    private static boolean isPermission(String query) {
-        List<String> parameters = Arrays.stream(query.split("&"))
-                .map(part -> part.replaceFirst("=.*", "").toLowerCase(Locale.ROOT))
-                .toList();
-        return parameters.stream().anyMatch(SIGNATURES::contains)
-                && parameters.stream()
-                        .allMatch(p -> SIGNED.contains(p) || p.startsWith("x-amz-") || p.startsWith("x-goog-"));
     }
 
     private static EntryName digest(String address) {

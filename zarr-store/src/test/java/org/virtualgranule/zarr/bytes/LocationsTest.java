@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,5 +116,41 @@ class LocationsTest {
                 .isThrownBy(() -> Locations.withRawPath(URI.create("https://host/a?secret"), "/a b"))
                 .withNoCause()
                 .withMessage("no path of a URL: \"/a b\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTPS://Host.org/a/b.h5",
+                "https://host.org:443/a/b.h5",
+                "https://host.org/a/./b.h5",
+                "https://host.org/a/c/../b.h5",
+                "https://user:word@host.org/a/b.h5#top",
+                "https://host.org/a/b.h5?X-Amz-Signature=1&X-Amz-Expires=60"
+            })
+    void spellingsOfOneAddressAreOne(String spelling) {
+        assertThat(Locations.identity(URI.create(spelling))).isEqualTo(URI.create("https://host.org/a/b.h5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://host.org/a/b.h5",
+                "https://host.org:8443/a/b.h5",
+                "https://host.org/A/b.h5",
+                "https://host.org/a/b.h5?file=2",
+                "s3://my_bucket/a/b.h5"
+            })
+    void otherAddressesAreOthers(String other) {
+        assertThat(Locations.identity(URI.create(other))).isEqualTo(URI.create(other));
+    }
+
+    @Test
+    void aFileIsTheSameByALink(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.toRealPath().resolve("a.h5"));
+        Path link = Files.createSymbolicLink(folder.resolve("b.h5"), file);
+        assertThat(Locations.identity(link.toUri())).isEqualTo(file.toUri());
+        URI missing = folder.resolve("none.h5").toUri();
+        assertThat(Locations.identity(missing)).isEqualTo(missing);
     }
 }
