@@ -3,7 +3,6 @@ package org.virtualgranule.reader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -209,23 +208,16 @@ public final class SubsetRun {
     /** A granule named twice, or once with its sidecar, would have its rows twice. */
     private List<String> distinct(List<String> addresses) {
         Map<URI, String> bySidecar = new LinkedHashMap<>();
-        Map<String, String> byName = new HashMap<>();
         for (String address : addresses) {
             String first = bySidecar.putIfAbsent(Locations.identity(sidecar(address)), address);
-            String namesake = first == null ? byName.putIfAbsent(Locations.name(sidecar(address)), address) : null;
             if (first != null) {
-                note(address, "is the same granule as " + Locations.cut(first) + "; read once");
-            } else if (namesake != null) {
-                note(
-                        address,
-                        "has the name of " + Locations.cut(namesake) + "; if it is the same, its rows are twice here");
+                diagnostics.add(new Diagnostic(
+                        Locations.cut(address),
+                        Diagnostic.Topic.SUBSET,
+                        "is the same granule as " + Locations.cut(first) + "; read once"));
             }
         }
         return List.copyOf(bySidecar.values());
-    }
-
-    private void note(String address, String message) {
-        diagnostics.add(new Diagnostic(Locations.cut(address), Diagnostic.Topic.SUBSET, message));
     }
 
     /** One file has one schema: the first granule's. */
