@@ -25,6 +25,15 @@ final class Hops {
     private final RedirectTargets targets = new RedirectTargets();
     private final RedirectSearch search = new RedirectSearch();
 
+    /** A host that a redirect leads to cannot be reached: that says nothing of the one that was asked. */
+    private static final class Elsewhere extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Elsewhere(HttpUrl url, IOException cause) {
+            super("redirected to " + url.host() + ": " + Retry.reason(cause), cause);
+        }
+    }
+
     Hops(OkHttpClient client, HttpOptions options) {
         this.client = client;
         this.options = options;
@@ -44,7 +53,7 @@ final class Hops {
         try (RedirectSearch.Turn turn = search.turn(origin)) {
             Optional<Response> response = Optional.empty();
             if (turn.hint().isPresent()) {
-                response = direct(turn.hint().get(), ask, ticket);
+                response = direct(origin, turn.hint().get(), ask, ticket);
             }
             return response.isPresent() ? response.get() : follow(turn, location, ask, ticket);
         }
@@ -54,18 +63,17 @@ final class Hops {
     private Optional<Response> remembered(HttpUrl origin, HttpUrl target, Consumer<Request.Builder> ask, Ticket ticket)
             throws IOException {
         try {
-            return direct(target, ask, ticket);
-        } catch (IOException e) {
-            if (Hosts.isUnreachable(e)) {
-                targets.forget(origin);
-            }
+            return direct(origin, target, ask, ticket);
+        } catch (Elsewhere e) {
+            targets.forget(origin);
             throw e;
         }
     }
 
     /** Asks where a redirect led to before; empty if that is refused: a signature that has run out, mostly. */
-    private Optional<Response> direct(HttpUrl target, Consumer<Request.Builder> ask, Ticket ticket) throws IOException {
-        Response response = exchange(target, Optional.empty(), ask, ticket);
+    private Optional<Response> direct(HttpUrl origin, HttpUrl target, Consumer<Request.Builder> ask, Ticket ticket)
+            throws IOException {
+        Response response = exchange(origin, target, Optional.empty(), ask, ticket);
         if (!REFUSALS.contains(response.code()) && !isRedirect(response)) {
             return Optional.of(response);
         }
@@ -81,7 +89,7 @@ final class Hops {
         for (int hop = 0; hop <= MAX_HOPS; hop++) {
             Optional<String> login =
                     isSigned(url) ? Optional.empty() : options.credentials().authorization(url.uri());
-            Response response = exchange(url, login, ask, ticket);
+            Response response = exchange(origin, url, login, ask, ticket);
             if (isRedirect(response)) {
                 url = next(location, url, response);
                 options.traffic().redirect();
@@ -105,12 +113,18 @@ final class Hops {
         throw HttpByteSource.fail(location, "more than " + MAX_HOPS + " redirects; the login may have failed");
     }
 
-    private Response exchange(HttpUrl url, Optional<String> login, Consumer<Request.Builder> ask, Ticket ticket)
+    private Response exchange(
+            HttpUrl origin, HttpUrl url, Optional<String> login, Consumer<Request.Builder> ask, Ticket ticket)
             throws IOException {
         Request.Builder request = new Request.Builder().url(url);
         ask.accept(request);
         login.ifPresent(value -> request.header("Authorization", value));
-        return ticket.execute(client, request.build());
+        try {
+            return ticket.execute(client, request.build());
+        } catch (IOException e) {
+            boolean elsewhere = !url.host().equals(origin.host()) || url.port() != origin.port();
+            throw elsewhere && Hosts.isUnreachable(e) ? new Elsewhere(url, e) : e;
+        }
     }
 
     private static HttpUrl next(URI location, HttpUrl from, Response response) {

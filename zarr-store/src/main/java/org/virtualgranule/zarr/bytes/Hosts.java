@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 
@@ -58,9 +59,9 @@ final class Hosts {
     /** One host. */
     static final class Host {
         private final Semaphore free;
-        private final AtomicBoolean trying = new AtomicBoolean();
+        private final Lock trying = new ReentrantLock();
         private volatile Optional<Outage> outage = Optional.empty();
-        private volatile long lastAnswer = System.nanoTime();
+        private volatile Optional<Long> lastAnswer = Optional.empty();
 
         Host(int slots) {
             free = new Semaphore(slots);
@@ -71,19 +72,44 @@ final class Hosts {
             acquire(location);
             try {
                 Optional<Outage> known = outage.filter(o -> System.nanoTime() - o.until() < 0);
-                if (known.isEmpty()) {
-                    return answered(work);
-                }
-                if (known.get().isCertain() || !trying.compareAndSet(false, true)) {
-                    throw HttpByteSource.fail(location, known.get().message());
-                }
-                try {
-                    return answered(work);
-                } finally {
-                    trying.set(false);
-                }
+                return known.isPresent() ? tried(location, known.get(), work) : answered(work);
             } finally {
                 free.release();
+            }
+        }
+
+        /**
+         * One at a time tries whether the host is back. When it answered not long ago the others wait for what comes of
+         * that: a server that is started anew costs no granule.
+         */
+        private <T> T tried(URI location, Outage known, Supplier<T> work) {
+            boolean waits = known.isCertain() && answeredWithin(PAUSE);
+            if (waits) {
+                lock(location);
+            } else if (known.isCertain() || !trying.tryLock()) {
+                throw HttpByteSource.fail(location, known.message());
+            }
+            try {
+                if (outage.isPresent()) {
+                    return answered(work);
+                }
+            } finally {
+                trying.unlock();
+            }
+            return answered(work);
+        }
+
+        private boolean answeredWithin(Duration time) {
+            return lastAnswer
+                    .filter(answer -> System.nanoTime() - answer < time.toNanos())
+                    .isPresent();
+        }
+
+        private void lock(URI location) {
+            try {
+                trying.lockInterruptibly();
+            } catch (InterruptedException e) {
+                throw interrupted(location, e);
             }
         }
 
@@ -91,18 +117,22 @@ final class Hosts {
             long begin = System.nanoTime();
             try {
                 T result = work.get();
-                lastAnswer = System.nanoTime();
+                lastAnswer = Optional.of(System.nanoTime());
                 outage = Optional.empty();
                 return result;
             } catch (ChunkReadException e) {
                 if (e.getCause() instanceof IOException cause) {
                     boolean unreachable = isUnreachable(cause);
-                    if (unreachable || isSilent(cause) && lastAnswer - begin < 0) {
+                    if (unreachable
+                            || isSilent(cause)
+                                    && lastAnswer
+                                            .filter(answer -> answer - begin > 0)
+                                            .isEmpty()) {
                         long until = System.nanoTime() + PAUSE.toNanos();
                         outage = Optional.of(new Outage(Retry.reason(cause), until, unreachable));
                     }
                 } else {
-                    lastAnswer = System.nanoTime(); // no is an answer
+                    lastAnswer = Optional.of(System.nanoTime()); // no is an answer
                 }
                 throw e;
             }
@@ -112,9 +142,13 @@ final class Hosts {
             try {
                 free.acquire();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new ChunkReadException(Locations.name(location), "interrupted while waiting for its turn", e);
+                throw interrupted(location, e);
             }
+        }
+
+        private static ChunkReadException interrupted(URI location, InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new ChunkReadException(Locations.name(location), "interrupted while waiting for its turn", e);
         }
 
         private static boolean isSilent(IOException cause) {

@@ -142,4 +142,19 @@ class HttpPatienceTest {
                 .hasMessageContaining("ailed to connect");
         assertThat(traffic.retries()).isEqualTo(3);
     }
+
+    @Test
+    void aHostThatAnsweredNotLongAgoIsTriedAgainAfterAnOutage() throws IOException {
+        URI address = address();
+        int port = server.getPort();
+        server.enqueue(good());
+        source.read(address, RANGE);
+        server.close();
+        assertThatThrownBy(() -> source.read(address, RANGE)).isInstanceOf(ChunkReadException.class);
+        try (MockWebServer again = new MockWebServer()) {
+            again.enqueue(good());
+            again.start(port);
+            assertThat(source.read(address, RANGE).array()).containsExactly(1, 2, 3);
+        }
+    }
 }

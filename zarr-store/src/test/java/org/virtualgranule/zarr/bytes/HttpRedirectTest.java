@@ -240,4 +240,19 @@ class HttpRedirectTest {
             assertThat(Locations.isPrivate(host)).as(host).isTrue();
         }
     }
+
+    @Test
+    void anArchiveThatRedirectsToADeadHostIsStillAsked() {
+        String dead = bucket.url("/a.h5?X-Amz-Signature=abc").toString();
+        bucket.close();
+        for (int i = 0; i < 4; i++) {
+            redirectTo(dead);
+        }
+        assertThatThrownBy(() -> source.read(address(), RANGE))
+                .isInstanceOf(ChunkReadException.class)
+                .hasMessageContaining("redirected to ")
+                .hasMessageNotContaining("Signature");
+        archive.enqueue(good());
+        assertThat(source.read(archive.url("/b.h5").uri(), RANGE).array()).containsExactly(1, 2, 3);
+    }
 }
