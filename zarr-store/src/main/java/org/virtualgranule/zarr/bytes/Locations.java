@@ -153,12 +153,13 @@ public final class Locations {
      *
      * @param location any URI
      * @return host and scheme in lower case, without the usual port, user information, fragment and signature, and
-     *     without detours in the path; of a file that is there its real path
+     *     without detours in the path; of a file its folder's real path, but a link of another name is another granule
      */
     public static URI identity(URI location) {
         try {
             if (isFile(location)) {
-                return Path.of(location).toRealPath().toUri();
+                Path file = Path.of(location).toAbsolutePath().normalize();
+                return file.getParent().toRealPath().resolve(file.getFileName()).toUri();
             }
             if (location.getHost() == null) {
                 return location.normalize();

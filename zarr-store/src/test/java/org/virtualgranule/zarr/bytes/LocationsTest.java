@@ -146,11 +146,14 @@ class LocationsTest {
     }
 
     @Test
-    void aFileIsTheSameByALink(@TempDir Path folder) throws IOException {
-        Path file = Files.createFile(folder.toRealPath().resolve("a.h5"));
-        Path link = Files.createSymbolicLink(folder.resolve("b.h5"), file);
-        assertThat(Locations.identity(link.toUri())).isEqualTo(file.toUri());
-        URI missing = folder.resolve("none.h5").toUri();
+    void aFileIsTheSameByALinkToItsFolder(@TempDir Path folder) throws IOException {
+        Path real = Files.createDirectory(folder.toRealPath().resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        Path file = Files.createFile(real.resolve("a.h5"));
+        assertThat(Locations.identity(link.resolve("a.h5").toUri())).isEqualTo(file.toUri());
+        Path renamed = Files.createSymbolicLink(real.resolve("b.h5"), file);
+        assertThat(Locations.identity(renamed.toUri())).isEqualTo(renamed.toUri());
+        URI missing = folder.resolve("none/none.h5").toUri();
         assertThat(Locations.identity(missing)).isEqualTo(missing);
     }
 }
