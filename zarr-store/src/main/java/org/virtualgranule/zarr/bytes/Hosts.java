@@ -91,6 +91,9 @@ final class Hosts {
             }
             try {
                 if (outage.isPresent()) {
+                    if (waits && !answeredWithin(PAUSE)) {
+                        throw HttpByteSource.fail(location, known.message()); // those before tried for long enough
+                    }
                     return answered(work);
                 }
             } finally {
