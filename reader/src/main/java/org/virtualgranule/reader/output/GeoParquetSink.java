@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.parquet.hadoop.ParquetWriter;
 import org.virtualgranule.reader.trajectory.Batch;
 import org.virtualgranule.reader.trajectory.Field;
 
@@ -24,13 +23,13 @@ public final class GeoParquetSink implements TrajectorySink {
 
     private final PendingFile file;
     private final List<Field> fields;
-    private final ParquetWriter<BatchRow> writer;
+    private final RowGroups groups;
     private State state = State.OPEN;
 
-    private GeoParquetSink(PendingFile file, List<Field> fields, ParquetWriter<BatchRow> writer) {
+    private GeoParquetSink(PendingFile file, List<Field> fields, RowGroups groups) {
         this.file = file;
         this.fields = fields;
-        this.writer = writer;
+        this.groups = groups;
     }
 
     /**
@@ -46,10 +45,10 @@ public final class GeoParquetSink implements TrajectorySink {
      */
     public static GeoParquetSink create(Path file, List<Field> fields) {
         List<Field> copy = List.copyOf(fields);
-        RowWriter rows = new RowWriter(copy);
+        FileLayout layout = FileLayout.of(copy);
         PendingFile pending = PendingFile.beside(file);
         try {
-            return new GeoParquetSink(pending, copy, new RowWriterBuilder(pending.path(), rows).build());
+            return new GeoParquetSink(pending, copy, new RowGroups(pending.path(), layout));
         } catch (IOException e) {
             pending.discard();
             throw new UncheckedIOException("[" + file + "] cannot be written: " + e.getMessage(), e);
@@ -64,11 +63,8 @@ public final class GeoParquetSink implements TrajectorySink {
             throw new IllegalArgumentException(
                     "[" + file + "] was begun with fields " + fields + ", this batch has " + batch.fields());
         }
-        BatchRow row = new BatchRow(batch);
         try {
-            while (row.advance()) {
-                writer.write(row);
-            }
+            groups.write(batch);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "[" + file + "] cannot be written: " + e.getMessage() + ". Is the disk full?", e);
@@ -81,7 +77,7 @@ public final class GeoParquetSink implements TrajectorySink {
         requireOpen();
         state = State.FAILED;
         try {
-            writer.close();
+            groups.finish();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "[" + file + "] cannot be completed: " + e.getMessage() + ". Is the disk full?", e);
@@ -97,7 +93,7 @@ public final class GeoParquetSink implements TrajectorySink {
         }
         state = State.CLOSED;
         try {
-            writer.close();
+            groups.close();
         } catch (IOException e) {
             // What could not be stored was to be dropped anyway.
         } finally {

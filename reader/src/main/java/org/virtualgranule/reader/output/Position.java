@@ -1,6 +1,7 @@
 package org.virtualgranule.reader.output;
 
 import java.util.List;
+import org.virtualgranule.reader.trajectory.Batch;
 import org.virtualgranule.reader.trajectory.Column;
 import org.virtualgranule.reader.trajectory.ColumnType;
 import org.virtualgranule.reader.trajectory.Field;
@@ -31,16 +32,16 @@ record Position(String name, int index, double limit) {
      *
      * @throws IllegalArgumentException if it is absent, not a number, or beyond the limit
      */
-    double at(BatchRow row) {
-        Column column = row.column(index);
-        if (column.isNull(row.number())) {
-            throw new IllegalArgumentException(name + " is absent in row " + row.number() + " of the batch");
+    double at(Batch batch, int row) {
+        Column column = batch.columns().get(index);
+        if (column.isNull(row)) {
+            throw new IllegalArgumentException(name + " is absent in row " + row + " of the batch");
         }
-        double degrees = column.doubleAt(row.number());
+        double degrees = column.doubleAt(row);
         // Written so that NaN fails too.
         if (!(Math.abs(degrees) <= limit)) {
-            throw new IllegalArgumentException(name + " " + degrees + " in row " + row.number()
-                    + " of the batch is not within -" + limit + " and " + limit + " degrees");
+            throw new IllegalArgumentException(name + " " + degrees + " in row " + row + " of the batch is not within -"
+                    + limit + " and " + limit + " degrees");
         }
         return degrees;
     }

@@ -1,24 +1,26 @@
 package org.virtualgranule.reader.output;
 
+import java.nio.charset.StandardCharsets;
+import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
 import org.virtualgranule.reader.trajectory.Column;
 import org.virtualgranule.reader.trajectory.ColumnType;
 
-/** Hands one value, known to be there, from a column to the Parquet writer. */
+/** Hands one value, known to be there, from a column to Parquet's writer of that column. */
 @FunctionalInterface
 interface ValueWriter {
-    void write(Column column, int row, RecordConsumer consumer);
+    /** {@code level} is the column's definition level for a value that is there. */
+    void write(Column column, int row, ColumnWriter writer, int level);
 
     /** The writer for one column of the type; it may keep state, so each column needs its own. */
     static ValueWriter of(ColumnType type) {
         return switch (type) {
             // Parquet keeps unsigned numbers up to 32 bits as the int with the same bits.
             case INT8, INT16, INT32, UINT8, UINT16, UINT32 ->
-                (column, row, consumer) -> consumer.addInteger((int) column.longAt(row));
-            case INT64, UINT64, TIMESTAMP -> (column, row, consumer) -> consumer.addLong(column.longAt(row));
-            case FLOAT32 -> (column, row, consumer) -> consumer.addFloat((float) column.doubleAt(row));
-            case FLOAT64 -> (column, row, consumer) -> consumer.addDouble(column.doubleAt(row));
+                (column, row, writer, level) -> writer.write((int) column.longAt(row), 0, level);
+            case INT64, UINT64, TIMESTAMP -> (column, row, writer, level) -> writer.write(column.longAt(row), 0, level);
+            case FLOAT32 -> (column, row, writer, level) -> writer.write((float) column.doubleAt(row), 0, level);
+            case FLOAT64 -> (column, row, writer, level) -> writer.write(column.doubleAt(row), 0, level);
             case TEXT -> new TextWriter();
         };
     }
@@ -29,13 +31,14 @@ interface ValueWriter {
         private Binary encoded = Binary.EMPTY;
 
         @Override
-        public void write(Column column, int row, RecordConsumer consumer) {
+        public void write(Column column, int row, ColumnWriter writer, int level) {
             String next = column.textAt(row);
             if (!next.equals(text)) {
                 text = next;
-                encoded = Binary.fromString(next);
+                // an array: Binary.fromString takes a buffer, which is slow to hash and to compare
+                encoded = Binary.fromConstantByteArray(next.getBytes(StandardCharsets.UTF_8));
             }
-            consumer.addBinary(encoded);
+            writer.write(encoded, 0, level);
         }
     }
 }

@@ -25,7 +25,7 @@ class GeoParquetLayoutTest {
 
     @BeforeAll
     static void writeTheFile() {
-        file = write("many.parquet");
+        file = write("many.parquet", 10_000);
     }
 
     @Test
@@ -101,14 +101,18 @@ class GeoParquetLayoutTest {
 
     @Test
     void theSameRowsGiveTheSameBytes() throws IOException {
-        assertThat(Files.mismatch(file, write("again.parquet"))).isEqualTo(-1);
+        assertThat(Files.mismatch(file, write("again.parquet", 10_000))).isEqualTo(-1);
     }
 
-    private static Path write(String name) {
+    @Test
+    void inOtherBatchesToo() throws IOException {
+        assertThat(Files.mismatch(file, write("other.parquet", 1250))).isEqualTo(-1);
+    }
+
+    private static Path write(String name, int step) {
         Batch first = batch(0, 1);
         Path path = folder.resolve(name);
         try (TrajectorySink sink = GeoParquetSink.create(path, first.fields())) {
-            int step = 10_000;
             for (int start = 0; start < ROWS; start += step) {
                 sink.write(batch(start, step));
             }

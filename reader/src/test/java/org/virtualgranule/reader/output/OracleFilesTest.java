@@ -39,7 +39,7 @@ class OracleFilesTest {
     @Test
     void moreRowsThanARowGroupHolds() throws IOException {
         Random random = new Random(7);
-        int count = RowWriterBuilder.ROWS_IN_GROUP * 2 + 1;
+        int count = FileLayout.ROWS_IN_GROUP * 2 + 1;
         assertRows(
                 "many",
                 Rows.of(count)

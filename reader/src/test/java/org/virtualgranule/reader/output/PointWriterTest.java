@@ -6,14 +6,14 @@ import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
-class PointColumnsTest {
+class PointWriterTest {
     @Test
     void theFloatBoxContainsTheNumberAndIsAsTightAsFloatsAllow() {
         DoubleStream edges = DoubleStream.of(0.0, -0.0, 180, -180, 90, 0.1, -0.1, 1e-300, -1e-300, Double.MIN_VALUE);
         DoubleStream any = new Random(1).doubles(100_000, -180, 180);
         DoubleStream.concat(edges, any).forEach(number -> {
-            float low = PointColumns.notAbove(number);
-            float high = PointColumns.notBelow(number);
+            float low = PointWriter.notAbove(number);
+            float high = PointWriter.notBelow(number);
             assertThat((double) low).isLessThanOrEqualTo(number);
             assertThat((double) high).isGreaterThanOrEqualTo(number);
             assertThat((double) Math.nextUp(low)).isGreaterThan(number);

@@ -1,0 +1,106 @@
+package org.virtualgranule.reader.output;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnWriteStore;
+import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.virtualgranule.reader.trajectory.Batch;
+import org.virtualgranule.reader.trajectory.Column;
+import org.virtualgranule.reader.trajectory.Field;
+
+/** The rows that are not in the file yet: encoded, and compressed page by page, on the heap. */
+final class RowGroup {
+    private final FileLayout layout;
+    private final ColumnChunkPageWriteStore pages;
+    private final ColumnWriteStore columns;
+    private final List<FieldWriter> fields;
+    private final PointWriter points;
+    private int rows;
+
+    RowGroup(FileLayout layout, ZstdPages zstd) {
+        this.layout = layout;
+        ParquetProperties properties = layout.properties();
+        pages = ColumnChunkPageWriteStore.builder()
+                .withSchema(layout.schema())
+                .withAllocator(properties.getAllocator())
+                .withCompressorProvider(column -> zstd)
+                .withColumnIndexTruncateLength(properties.getColumnIndexTruncateLength())
+                .withPageWriteChecksumEnabled(properties.getPageWriteChecksumEnabled())
+                .build();
+        columns = properties.newColumnWriteStore(layout.schema(), pages, pages);
+        fields = IntStream.range(0, layout.fields().size())
+                .mapToObj(this::fieldWriter)
+                .toList();
+        points = new PointWriter(path -> columns.getColumnWriter(layout.schema().getColumnDescription(path)));
+    }
+
+    private FieldWriter fieldWriter(int index) {
+        Field field = layout.fields().get(index);
+        ColumnDescriptor column = layout.schema().getColumnDescription(new String[] {field.name()});
+        return new FieldWriter(
+                index, ValueWriter.of(field.type()), columns.getColumnWriter(column), column.getMaxDefinitionLevel());
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Says whether the next row belongs to another group. */
+    boolean isFull() {
+        return rows == FileLayout.ROWS_IN_GROUP || columns.getBufferedSize() >= FileLayout.BYTES_IN_GROUP;
+    }
+
+    /**
+     * Adds rows up to the end of a slice.
+     *
+     * @param bounds take in the positions
+     * @return the first row that is left
+     * @throws IllegalArgumentException if a position is absent or not on Earth
+     */
+    int add(Batch batch, int from, PointBounds bounds) {
+        int space =
+                Math.min(FileLayout.ROWS_IN_SLICE - rows % FileLayout.ROWS_IN_SLICE, FileLayout.ROWS_IN_GROUP - rows);
+        int to = Math.min(batch.rows(), from + space);
+        for (int row = from; row < to; row++) {
+            double x = layout.longitude().at(batch, row);
+            double y = layout.latitude().at(batch, row);
+            bounds.add(x, y);
+            points.write(x, y);
+        }
+        for (FieldWriter field : fields) {
+            field.write(batch, from, to);
+        }
+        for (int row = from; row < to; row++) {
+            columns.endRecord();
+        }
+        rows += to - from;
+        return to;
+    }
+
+    /** Writes the group; nothing can be added then. */
+    void writeTo(ParquetFileWriter file) throws IOException {
+        file.startBlock(rows);
+        columns.flush();
+        pages.flushToFileWriter(file);
+        file.endBlock();
+    }
+
+    /** One field's values, column by column: much less work than Parquet's interface for rows. */
+    private record FieldWriter(int index, ValueWriter values, ColumnWriter writer, int level) {
+        void write(Batch batch, int from, int to) {
+            Column column = batch.columns().get(index);
+            for (int row = from; row < to; row++) {
+                if (column.isNull(row)) {
+                    writer.writeNull(0, 0);
+                } else {
+                    values.write(column, row, writer, level);
+                }
+            }
+        }
+    }
+}
