@@ -81,7 +81,7 @@ final class StoredChunk implements ByteSource {
 
     /** What the store gives out decodes to the same with the codecs of {@code zarr.json}. */
     private void answer(ByteBuffer plain) {
-        Manifest manifest = new Manifest(array.source(), Map.of(), Map.of(array.path(), array), List.of(), List.of());
+        Manifest manifest = Manifest.of(array.source(), Map.of(), List.of(array), List.of(), List.of());
         String key = "v/c" + "/0".repeat(array.grid().rank());
         Optional<ByteBuffer> answer = new VirtualStore(manifest, this).get(key);
         check(answer.isPresent(), "the store does not have the chunk");

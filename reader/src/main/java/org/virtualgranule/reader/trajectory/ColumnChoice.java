@@ -122,8 +122,7 @@ final class ColumnChoice {
 
     private List<String> available(List<Track> tracks) {
         return tracks.stream()
-                .flatMap(track -> manifest.arrays().values().stream()
-                        .filter(a -> a.path().startsWith(product.path(track.name(), "")))
+                .flatMap(track -> manifest.arraysIn(product.path(track.name(), "")).stream()
                         .filter(a -> a.grid().shape().equals(List.of(track.rows())))
                         .map(a -> a.path()
                                 .substring(product.path(track.name(), "").length())))

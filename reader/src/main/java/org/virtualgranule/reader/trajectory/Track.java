@@ -77,7 +77,7 @@ record Track(String name, ArrayEntry latitude, ArrayEntry longitude, Optional<Ar
     private static void refuseLost(Manifest manifest, Product product, String name, boolean found) {
         String group = product.path(name, "");
         Track.refuseSkipped(manifest, group + product.latitude());
-        if (!found && manifest.arrays().keySet().stream().anyMatch(path -> path.startsWith(group))) {
+        if (!found && !manifest.arraysIn(group).isEmpty()) {
             throw new DmrppFormatException(
                     manifest.source(),
                     group + " has no " + product.latitude() + " and no " + product.longitude()

@@ -2,11 +2,12 @@ package org.virtualgranule.reader.trajectory;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.reader.product.Product;
 import org.virtualgranule.reader.region.Region;
@@ -46,9 +47,10 @@ final class TrackReading {
                         .select(product.motion()));
         observer.selected(memory(selections, choice));
         Map<String, Object> values = timed(Stage.COLUMNS, () -> gather(selections, choice));
-        manifest.diagnostics().stream()
-                .filter(d -> Track.isDoubt(d)
-                        && (d.isAbout("/") || values.keySet().stream().anyMatch(d::isAbout)))
+        Stream.concat(Stream.of("/"), values.keySet().stream())
+                .flatMap(path -> manifest.diagnostics(path).stream())
+                .filter(Track::isDoubt)
+                .distinct()
                 .forEach(diagnostics::add);
         Orbit orbit = Orbit.of(store, reader, product, name);
         List<Batch> batches = selections.stream()
@@ -73,8 +75,8 @@ final class TrackReading {
 
     /** Values of every wanted variable of every track that has selected rows, by the variable's path. */
     private Map<String, Object> gather(List<TrackSelection> selections, ColumnChoice choice) {
-        Map<String, RowGather> gathers = new HashMap<>();
-        Map<String, Object> values = new HashMap<>();
+        Map<String, RowGather> gathers = new LinkedHashMap<>();
+        Map<String, Object> values = new LinkedHashMap<>();
         for (TrackSelection selection : selections) {
             if (selection.count() > 0) {
                 values.putAll(selection.known());

@@ -60,10 +60,10 @@ class ProductsTest {
     }
 
     private static Manifest skipped(String group) {
-        return new Manifest(
+        return Manifest.of(
                 "a.dmrpp",
                 Map.of(),
-                Map.of(),
+                List.of(),
                 List.of(new Diagnostic(group + "/latitude", Diagnostic.Topic.SKIPPED, "why")),
                 List.of());
     }

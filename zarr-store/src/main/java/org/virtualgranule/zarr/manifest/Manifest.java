@@ -1,33 +1,134 @@
 package org.virtualgranule.zarr.manifest;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 
 /**
- * A granule as Zarr sees it: groups, arrays with the places of their chunks, and what could not be mapped.
- *
- * @param source name of the sidecar
- * @param groups groups by absolute path, parents before children; "/" is always there
- * @param arrays arrays by absolute path, in document order
- * @param skipped variables, members of Structures and groups that could not be mapped, each with the reason
- * @param diagnostics what was assumed, repaired or left out for everything else
+ * A granule as Zarr sees it: groups, arrays with the places of their chunks, and what could not be mapped. A variable is
+ * mapped when it is first asked for; a manifest may be asked by several threads.
  */
-public record Manifest(
-        String source,
-        Map<String, GroupEntry> groups,
-        Map<String, ArrayEntry> arrays,
-        List<Diagnostic> skipped,
-        List<Diagnostic> diagnostics) {
-    /** Copies the collections; they keep their order. */
-    public Manifest {
-        groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
-        arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
-        skipped = List.copyOf(skipped);
-        diagnostics = List.copyOf(diagnostics);
+public final class Manifest {
+    private final String source;
+    private final Map<String, GroupEntry> groups;
+    /** By the path of the variable or group; there can be two of one name. */
+    private final Map<String, List<Supplier<Mapped>>> nodes;
+
+    private final List<Diagnostic> document;
+
+    /**
+     * Takes over what {@link ManifestBuilder} found.
+     *
+     * @param document what was assumed of no single variable
+     */
+    Manifest(
+            String source,
+            Map<String, GroupEntry> groups,
+            Map<String, List<Supplier<Mapped>>> nodes,
+            List<Diagnostic> document) {
+        this.source = source;
+        this.groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+        this.nodes = nodes;
+        this.document = List.copyOf(document);
+    }
+
+    /**
+     * Makes a manifest of arrays that are known already.
+     *
+     * @param source name of what they come from
+     * @param groups groups by absolute path, parents before children
+     * @param arrays arrays, each with its path
+     * @param skipped what could not be mapped, each with the reason
+     * @param diagnostics what was assumed, repaired or left out for everything else
+     * @return the manifest
+     */
+    public static Manifest of(
+            String source,
+            Map<String, GroupEntry> groups,
+            Collection<ArrayEntry> arrays,
+            List<Diagnostic> skipped,
+            List<Diagnostic> diagnostics) {
+        Map<String, List<Supplier<Mapped>>> nodes = new LinkedHashMap<>();
+        arrays.forEach(array -> {
+            Mapped mapped = new Mapped(List.of(array), List.of(), List.of());
+            nodes.computeIfAbsent(array.path(), path -> new ArrayList<>()).add(() -> mapped);
+        });
+        skipped.forEach(reason -> {
+            Mapped mapped = Mapped.skipped(reason);
+            nodes.computeIfAbsent(reason.path(), path -> new ArrayList<>()).add(() -> mapped);
+        });
+        return new Manifest(source, groups, nodes, diagnostics);
+    }
+
+    /**
+     * The name of the sidecar.
+     *
+     * @return as in messages
+     */
+    public String source() {
+        return source;
+    }
+
+    /**
+     * The groups, and the Structures, which are groups of their members.
+     *
+     * @return groups by absolute path, parents before children; "/" is always there
+     */
+    public Map<String, GroupEntry> groups() {
+        return groups;
+    }
+
+    /**
+     * All arrays; maps every variable.
+     *
+     * @return arrays by absolute path, in document order
+     */
+    public Map<String, ArrayEntry> arrays() {
+        Map<String, ArrayEntry> arrays = new LinkedHashMap<>();
+        all(Mapped::arrays).forEach(array -> arrays.put(array.path(), array));
+        return Collections.unmodifiableMap(arrays);
+    }
+
+    /**
+     * The arrays in a group and the groups below it; maps their variables only.
+     *
+     * @param group absolute path
+     * @return arrays in document order
+     */
+    public List<ArrayEntry> arraysIn(String group) {
+        String prefix = group.endsWith("/") ? group : group + "/";
+        return nodes.entrySet().stream()
+                .filter(node -> (node.getKey() + "/").startsWith(prefix))
+                .flatMap(node -> node.getValue().stream())
+                .flatMap(node -> node.get().arrays().stream())
+                .filter(array -> array.path().startsWith(prefix))
+                .toList();
+    }
+
+    /**
+     * What is missing; maps every variable.
+     *
+     * @return variables, members of Structures and groups that could not be mapped, each with the reason
+     */
+    public List<Diagnostic> skipped() {
+        return all(Mapped::skipped).toList();
+    }
+
+    /**
+     * What was assumed, repaired or left out for everything else; maps every variable.
+     *
+     * @return what is about the document first, then in document order
+     */
+    public List<Diagnostic> diagnostics() {
+        return Stream.concat(document.stream(), all(Mapped::notes)).toList();
     }
 
     /**
@@ -37,20 +138,24 @@ public record Manifest(
      * @return the array; empty if there is none, or it was skipped
      */
     public Optional<ArrayEntry> array(String path) {
-        return Optional.ofNullable(arrays.get(absolute(path)));
+        String absolute = absolute(path);
+        return above(absolute, Mapped::arrays)
+                .filter(array -> array.path().equals(absolute))
+                .findFirst();
     }
 
     /**
      * Tells why a variable is no array.
      *
      * @param path absolute path; a leading slash may be left out
-     * @return the reason, also that of a group above it; empty if the sidecar has no such variable, or it is an array
+     * @return the reason, else that of what is next above it; empty if the sidecar has no such variable, or it is an array
      */
     public Optional<String> whySkipped(String path) {
-        return skipped.stream()
-                .filter(s -> s.isAbout(path))
+        String absolute = absolute(path);
+        return above(absolute, Mapped::skipped)
+                .filter(s -> s.isAbout(absolute))
                 .map(Diagnostic::message)
-                .findFirst();
+                .reduce((outer, inner) -> inner);
     }
 
     /**
@@ -62,7 +167,27 @@ public record Manifest(
      */
     public List<Diagnostic> diagnostics(String path) {
         String absolute = absolute(path);
-        return diagnostics.stream().filter(d -> d.isAbout(absolute)).toList();
+        return Stream.concat(document.stream(), above(absolute, Mapped::notes))
+                .filter(d -> d.isAbout(absolute))
+                .toList();
+    }
+
+    private <T> Stream<T> all(Function<Mapped, List<T>> part) {
+        return nodes.values().stream().flatMap(List::stream).flatMap(node -> part.apply(node.get()).stream());
+    }
+
+    /** Of the path's own node and those above it, the outermost first: that is document order. */
+    private <T> Stream<T> above(String path, Function<Mapped, List<T>> part) {
+        List<T> found = new ArrayList<>();
+        for (int end = path.indexOf('/', 1); end >= 0; end = path.indexOf('/', end + 1)) {
+            collect(path.substring(0, end), part, found);
+        }
+        collect(path, part, found);
+        return found.stream();
+    }
+
+    private <T> void collect(String path, Function<Mapped, List<T>> part, List<T> found) {
+        nodes.getOrDefault(path, List.of()).forEach(node -> found.addAll(part.apply(node.get())));
     }
 
     private static String absolute(String path) {
@@ -72,6 +197,7 @@ public record Manifest(
     /** Short: a granule has hundreds of arrays. */
     @Override
     public String toString() {
-        return source + ": " + groups.size() + " groups, " + arrays.size() + " arrays, " + skipped.size() + " skipped";
+        return source + ": " + groups.size() + " groups, " + arrays().size() + " arrays, "
+                + skipped().size() + " skipped";
     }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.Group;
+import org.virtualgranule.dmrpp.model.Storage;
 import org.virtualgranule.dmrpp.model.Variable;
 import org.virtualgranule.dmrpp.model.VariableType;
 
@@ -17,13 +19,10 @@ public final class ManifestBuilder {
 
     private final Context context;
     private final Map<String, GroupEntry> groups = new LinkedHashMap<>();
-    private final Map<String, ArrayEntry> arrays = new LinkedHashMap<>();
-    private final List<Diagnostic> skipped = new ArrayList<>();
-    private final List<Diagnostic> diagnostics;
+    private final Map<String, List<Supplier<Mapped>>> nodes = new LinkedHashMap<>();
 
-    private ManifestBuilder(Granule granule, DataLocation location, Mapping mapping) {
-        context = Context.of(granule, location, mapping);
-        diagnostics = new ArrayList<>(granule.diagnostics());
+    private ManifestBuilder(Context context) {
+        this.context = context;
     }
 
     /**
@@ -46,70 +45,97 @@ public final class ManifestBuilder {
      * @return groups and arrays of the granule
      */
     public static Manifest build(Granule granule, DataLocation location, Mapping mapping) {
-        ManifestBuilder builder = new ManifestBuilder(granule, location, mapping);
+        ManifestBuilder builder = new ManifestBuilder(Context.of(granule, location, mapping));
         builder.group("", granule.root());
-        builder.notePlainDmr();
-        return new Manifest(granule.source(), builder.groups, builder.arrays, builder.skipped, builder.diagnostics);
+        return new Manifest(granule.source(), builder.groups, builder.nodes, builder.documentNotes());
     }
 
-    private void notePlainDmr() {
-        if (!skipped.isEmpty() && !context.signs().describesStorage()) {
-            diagnostics.add(new Diagnostic(
+    private List<Diagnostic> documentNotes() {
+        List<Diagnostic> notes = new ArrayList<>(context.granule().diagnostics());
+        if (!context.signs().describesStorage()
+                && nodes.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(node -> !node.get().skipped().isEmpty())) {
+            notes.add(new Diagnostic(
                     "/",
                     Topic.TREE,
                     "no variable has a storage element: a DMR, not a DMR++; get the granule's .dmrpp"));
         }
+        return notes;
     }
 
     private void group(String path, Group group) {
-        groups.put(path.isEmpty() ? "/" : path, new GroupEntry(path.isEmpty() ? "/" : path, group.attributes()));
+        put(path.isEmpty() ? "/" : path, group);
         group.variables().forEach(variable -> variable(path, variable));
         for (Group child : group.groups()) {
             String below = path + "/" + child.name();
-            if (isNodeName(child.name()) && !arrays.containsKey(below) && !groups.containsKey(below)) {
+            if (isFree(below, child.name())) {
                 group(below, child);
             } else {
-                skipped.add(new Diagnostic(
-                        below,
-                        Topic.SKIPPED,
-                        "a group with all that is in it: its name is empty, holds a slash, or is there twice"));
+                skip(below, "a group with all that is in it: " + NAME);
             }
         }
+    }
+
+    private void put(String path, Group group) {
+        groups.put(path, new GroupEntry(path, group.attributes()));
     }
 
     private void variable(String group, Variable variable) {
         String path = group + "/" + variable.name();
-        try {
-            if (!isNodeName(variable.name()) || arrays.containsKey(path) || groups.containsKey(path)) {
-                throw new NotMappable(NAME);
-            }
-            List<Diagnostic> notes = new ArrayList<>();
-            VariableMapper mapper =
-                    new VariableMapper(context, (topic, message) -> notes.add(new Diagnostic(path, topic, message)));
-            put(path, variable, mapper.map(variable, group));
-            diagnostics.addAll(notes);
-        } catch (NotMappable e) {
-            skipped.add(new Diagnostic(path, Topic.SKIPPED, e.getMessage()));
-        } catch (ArithmeticException e) {
-            skipped.add(new Diagnostic(path, Topic.SKIPPED, "its dimensions or chunks are too large to be counted"));
+        VariableMapper mapper = new VariableMapper(context, group, variable);
+        if (!isFree(path, variable.name())) {
+            skip(path, NAME);
+        } else if (variable.type() instanceof VariableType.Structured) {
+            structure(path, variable, mapper.map());
+        } else if (variable.storage() instanceof Storage.Inline || variable.storage() instanceof Storage.Texts) {
+            // at once: all of them together may take so many bytes, and the last ones have to go
+            Mapped mapped = mapper.map();
+            add(path, () -> mapped);
+        } else {
+            add(path, new Mapped.Later(mapper::map));
         }
     }
 
-    /** One array, or the group of a record's members. */
-    private void put(String path, Variable variable, List<ArrayEntry> found) {
-        if (variable.type() instanceof VariableType.Structured) {
+    /** A Structure is a group of its members, if it could be mapped at all. */
+    private void structure(String path, Variable variable, Mapped mapped) {
+        List<ArrayEntry> members = new ArrayList<>();
+        List<Diagnostic> skipped = new ArrayList<>(mapped.skipped());
+        if (skipped.isEmpty()) {
             groups.put(path, new GroupEntry(path, variable.attributes()));
         }
-        for (ArrayEntry array : found) {
-            String name = array.path().substring(array.path().lastIndexOf('/') + 1);
-            if (arrays.containsKey(array.path())
-                    || !isNodeName(name)
-                    || !array.path().equals(path) && !array.path().equals(path + "/" + name)) {
-                skipped.add(new Diagnostic(array.path(), Topic.SKIPPED, NAME));
+        for (ArrayEntry member : mapped.arrays()) {
+            String name = member.path().substring(path.length() + 1);
+            boolean again = members.stream().anyMatch(m -> m.path().equals(member.path()));
+            if (again || !isNodeName(name)) {
+                skipped.add(new Diagnostic(member.path(), Topic.SKIPPED, NAME));
             } else {
-                arrays.put(array.path(), array);
+                members.add(member);
             }
         }
+        add(path, () -> new Mapped(members, skipped, mapped.notes()));
+    }
+
+    private void skip(String path, String reason) {
+        Mapped mapped = Mapped.skipped(new Diagnostic(path, Topic.SKIPPED, reason));
+        add(path, () -> mapped);
+    }
+
+    private void add(String path, Supplier<Mapped> node) {
+        // nearly always the only one
+        nodes.merge(path, List.of(node), (first, more) -> {
+            List<Supplier<Mapped>> all = new ArrayList<>(first);
+            all.addAll(more);
+            return all;
+        });
+    }
+
+    /** Says whether a group or array of this path would be the first; a variable that could not be mapped is none. */
+    private boolean isFree(String path, String name) {
+        return isNodeName(name)
+                && !groups.containsKey(path)
+                && nodes.getOrDefault(path, List.of()).stream()
+                        .allMatch(node -> node.get().arrays().isEmpty());
     }
 
     /** What a Zarr hierarchy can hold as a name. */

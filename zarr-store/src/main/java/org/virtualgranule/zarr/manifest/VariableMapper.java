@@ -1,28 +1,37 @@
 package org.virtualgranule.zarr.manifest;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.virtualgranule.dmrpp.model.DapType;
+import org.virtualgranule.dmrpp.model.Diagnostic;
+import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
 import org.virtualgranule.dmrpp.model.Variable;
 import org.virtualgranule.dmrpp.model.VariableType;
 
-/** Maps one variable to the array that it is, or to one array for each member of its records. */
-final class VariableMapper {
-    private final Context context;
-    private final Notes notes;
-
-    VariableMapper(Context context, Notes notes) {
-        this.context = context;
-        this.notes = notes;
+/**
+ * Maps one variable to the array that it is, or to one array for each member of its records.
+ *
+ * @param context its document
+ * @param group path of its group, "" for the root
+ * @param variable the variable
+ */
+record VariableMapper(Context context, String group, Variable variable) {
+    /** Maps the variable; where that is not possible the result says why. */
+    Mapped map() {
+        String path = group + "/" + variable.name();
+        List<Diagnostic> notes = new ArrayList<>();
+        try {
+            return new Mapped(
+                    arrays((topic, message) -> notes.add(new Diagnostic(path, topic, message))), List.of(), notes);
+        } catch (NotMappable e) {
+            return Mapped.skipped(new Diagnostic(path, Topic.SKIPPED, e.getMessage()));
+        } catch (ArithmeticException e) {
+            return Mapped.skipped(
+                    new Diagnostic(path, Topic.SKIPPED, "its dimensions or chunks are too large to be counted"));
+        }
     }
 
-    /**
-     * Maps a variable.
-     *
-     * @param variable the variable
-     * @param group path of its group, "" for the root
-     * @throws NotMappable with the reason, if it cannot be mapped
-     */
-    List<ArrayEntry> map(Variable variable, String group) {
+    private List<ArrayEntry> arrays(Notes notes) {
         if (variable.type() instanceof VariableType.Structured) {
             return new RecordMapper(context, group, variable, notes).map();
         }

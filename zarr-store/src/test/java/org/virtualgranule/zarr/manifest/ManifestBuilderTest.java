@@ -6,7 +6,10 @@ import static org.virtualgranule.zarr.manifest.Manifests.contiguous;
 import static org.virtualgranule.zarr.manifest.Manifests.manifest;
 import static org.virtualgranule.zarr.manifest.Manifests.unversioned;
 
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
+import org.virtualgranule.zarr.codec.Codecs;
+import org.virtualgranule.zarr.codec.Zlib;
 
 /** The tree of groups and arrays, and names that no Zarr hierarchy can hold. */
 class ManifestBuilderTest {
@@ -30,6 +35,43 @@ class ManifestBuilderTest {
         assertThat(manifest.groups().keySet()).containsExactly("/", "/a", "/a/b", "/c");
         assertThat(manifest.arrays().keySet()).containsExactly("/a/b/x");
         assertThat(manifest.array("/nothing")).isEmpty();
+    }
+
+    @Test
+    void aVariableIsMappedWhenItIsFirstAskedFor() {
+        List<Integer> made = new ArrayList<>();
+        Codecs counting = new Codecs(Map.of("deflate", (size, level) -> {
+            made.add(level);
+            return new Zlib(level);
+        }));
+        StringBuilder content = new StringBuilder("<Group name=\"g\">");
+        for (int level = 1; level <= 3; level++) {
+            content.append("<Int8 name=\"v" + level + "\"><Dim size=\"9\"/><dmrpp:chunks fillValue=\"0\""
+                    + " compressionType=\"deflate\" deflateLevel=\"" + level + "\">"
+                    + "<dmrpp:chunk offset=\"8\" nBytes=\"9\"/></dmrpp:chunks></Int8>");
+        }
+        Manifest manifest = manifest(content + "</Group>", new Mapping(counting, ByteOrder.LITTLE_ENDIAN));
+
+        assertThat(manifest.groups()).containsKey("/g");
+        assertThat(made).isEmpty();
+        assertThat(manifest.array("g/v2")).isPresent();
+        assertThat(manifest.whySkipped("g/v2")).isEmpty();
+        assertThat(manifest.diagnostics("g/v2")).isEmpty();
+        assertThat(made).containsExactly(2);
+        assertThat(manifest.arraysIn("/g")).hasSize(3);
+        assertThat(manifest.arrays()).hasSize(3);
+        assertThat(made).containsExactly(2, 1, 3);
+    }
+
+    @Test
+    void arraysOfAGroupAreThoseBelowItToo() {
+        Manifest manifest = manifest(variable("x", "size=\"1\"") + "<Group name=\"a\">" + variable("x", "size=\"1\"")
+                + "<Group name=\"b\">" + variable("y", "size=\"1\"") + "</Group></Group><Group name=\"ab\">"
+                + variable("z", "size=\"1\"") + "</Group>");
+
+        assertThat(manifest.arraysIn("/a")).extracting(ArrayEntry::path).containsExactly("/a/x", "/a/b/y");
+        assertThat(manifest.arraysIn("/")).hasSize(4);
+        assertThat(manifest.arraysIn("/none")).isEmpty();
     }
 
     @Test

@@ -23,19 +23,32 @@ final class Manifests {
         return document("dmrpp:version=\"3.21.1\"", content);
     }
 
+    /** The same, mapped by rules of the caller's. */
+    static Manifest manifest(String content, Mapping mapping) {
+        return build(bytes("dmrpp:version=\"3.21.1\"", content), mapping);
+    }
+
     /** The manifest of a document from before November 2021. */
     static Manifest unversioned(String content) {
         return document("", content);
     }
 
     private static Manifest document(String attributes, String content) {
+        return build(bytes(attributes, content));
+    }
+
+    private static byte[] bytes(String attributes, String content) {
         String document = "<Dataset name=\"a.h5\" " + attributes + ">" + content + "</Dataset>";
-        return build(document.getBytes(StandardCharsets.UTF_8));
+        return document.getBytes(StandardCharsets.UTF_8);
     }
 
     static Manifest build(byte[] document) {
+        return build(document, Mapping.standard());
+    }
+
+    private static Manifest build(byte[] document, Mapping mapping) {
         Granule granule = DmrppParser.parse(new ByteArrayInputStream(document), "a.h5.dmrpp");
-        return ManifestBuilder.build(OriginalTree.restore(granule), LOCATION);
+        return ManifestBuilder.build(OriginalTree.restore(granule), LOCATION, mapping);
     }
 
     /** An array "v" of this type with dimensions of these sizes. */
