@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.zarr.bytes.ByteRange;
@@ -59,8 +58,11 @@ public final class S3ByteSource implements ByteSource {
             return ByteBuffer.allocate(0);
         }
         String bytes = "bytes=" + range.offset() + "-" + (range.end() - 1);
-        RangeBody body =
-                new RangeBody(location, range, pin(location), requests.options().traffic());
+        RangeBody body = new RangeBody(
+                location,
+                range,
+                answer -> pin(location, answer),
+                requests.options().traffic());
         return measured(range, () -> requests.get(location, request -> request.range(bytes), body))
                 .orElseThrow(() -> unasked(location));
     }
@@ -94,7 +96,7 @@ public final class S3ByteSource implements ByteSource {
         Version version = S3Answer.version(body.response());
         try {
             S3Answer.checkPlain(body.response(), location);
-            pin(location).accept(version);
+            pin(location, body.response());
         } catch (RuntimeException e) {
             body.abort();
             throw e;
@@ -105,12 +107,15 @@ public final class S3ByteSource implements ByteSource {
 
     private Document unchanged(URI location, Optional<Version> known) {
         Version version = known.orElseThrow(() -> unasked(location));
-        pin(location).accept(version);
+        pins.ifPresent(p -> p.check(location, version));
         return Document.unchanged(version);
     }
 
-    private Consumer<Version> pin(URI location) {
-        return version -> pins.ifPresent(p -> p.check(location, version));
+    private void pin(URI location, GetObjectResponse answer) {
+        pins.ifPresent(p -> {
+            p.check(location, S3Answer.version(answer));
+            p.check(location, S3Answer.total(answer));
+        });
     }
 
     private static ChunkReadException unasked(URI location) {

@@ -322,6 +322,17 @@ class S3FaultsTest {
         assertThat(read().remaining()).isEqualTo(8);
     }
 
+    @Test
+    void aViewForOneGranuleComparesTheSizesOfAllAnswers() {
+        try (ByteSource view = source.pinned()) {
+            enqueue(part(new byte[8], 0, 100), part(new byte[8], 0, 101));
+            view.read(DATA, EIGHT);
+            assertThatThrownBy(() -> view.read(DATA, EIGHT))
+                    .isInstanceOf(StaleSidecarException.class)
+                    .hasMessageContaining(": it had 100 bytes, now it has 101; open the granule again");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<Error>", "", "no XML", "<Error><Code>AKIA SECRET</Code></Error>"})
     void errorsInOtherWordsAreErrors(String body) {
