@@ -171,12 +171,16 @@ public final class HttpByteSource implements ByteSource {
         return hosts.of(location)
                 .call(
                         location,
-                        () -> retry.call(location, options.traffic(), left -> {
-                            if (closed) {
-                                throw fail(location, "the source was closed");
-                            }
-                            return hedge.run(size, left, work);
-                        }));
+                        () -> retry.call(
+                                left -> {
+                                    if (closed) {
+                                        throw fail(location, "the source was closed");
+                                    }
+                                    return hedge.run(size, left, work);
+                                },
+                                options.traffic()::retry,
+                                (reason, cause) -> new ChunkReadException(
+                                        Locations.name(location), Locations.display(location) + ": " + reason, cause)));
     }
 
     static Version version(Response response) {
