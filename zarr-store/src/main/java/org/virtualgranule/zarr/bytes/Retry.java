@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 
 /**
@@ -134,8 +133,7 @@ public record Retry(Patience patience, Sleep sleep) {
     }
 
     private Duration wait(int attempt, IOException e) {
-        long millis = patience.pause().toMillis() << Math.min(attempt - 1, 10);
-        Duration own = Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+        Duration own = patience.pauseBefore(attempt + 1);
         return e instanceof Busy busy && busy.pause.compareTo(own) > 0 ? busy.pause : own;
     }
 
