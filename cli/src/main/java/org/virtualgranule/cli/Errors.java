@@ -2,6 +2,7 @@ package org.virtualgranule.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 import org.virtualgranule.dmrpp.model.GranuleException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -38,6 +39,14 @@ final class Errors implements IExecutionExceptionHandler {
             error.printStackTrace(err);
         }
         err.flush();
+    }
+
+    /** Prints where a fault of this program came from, for a report: without messages, which may say anything. */
+    static void places(PrintWriter err, Throwable fault) {
+        for (Throwable error = fault; error != null; error = error.getCause()) {
+            err.println(error.getClass().getName());
+            Stream.of(error.getStackTrace()).forEach(frame -> err.println("\tat " + frame));
+        }
     }
 
     static String line(Exception error) {

@@ -57,9 +57,8 @@ final class S3Arguments {
     }
 
     private S3Options options(ByteSources web, HttpOptions http) {
-        S3Options options = S3Options.of(access(web))
-                .withDeadline(http.patience().deadline())
-                .withTraffic(http.traffic());
+        S3Options options =
+                S3Options.of(access(web)).withPatience(http.patience()).withTraffic(http.traffic());
         if (region.isPresent()) {
             options = options.withRegion(region.get());
         }

@@ -121,7 +121,9 @@ final class SubsetCommand implements Callable<Integer> {
 
     private void tell(SubsetRun.Failure failure, PrintWriter err) {
         err.println("failed (" + failure.code() + "): " + Errors.line(failure.error()));
-        if (granules.verbose()) {
+        if (granules.verbose() && failure.isInternal()) {
+            Errors.places(err, failure.error());
+        } else if (granules.verbose()) {
             failure.error().printStackTrace(err);
         }
         err.flush();

@@ -1,13 +1,13 @@
 package org.virtualgranule.earthdata;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
+import org.virtualgranule.zarr.bytes.Retry;
 
 /**
  * A search for granules in NASA's Common Metadata Repository. It finds all granules whose footprint meets the area, and
@@ -141,11 +141,11 @@ public final class GranuleSearch {
      * @throws IllegalArgumentException if the service does not take the query, or its address is not https
      */
     public FoundGranules find() {
-        return find(Duration.ofMinutes(5), time -> Thread.sleep(time.toMillis()));
+        return find(new Retry(SearchService.PATIENCE));
     }
 
-    FoundGranules find(Duration deadline, SearchService.Sleep sleep) {
-        try (SearchService service = new SearchService(endpoint, deadline, sleep)) {
+    FoundGranules find(Retry retry) {
+        try (SearchService service = new SearchService(endpoint, retry)) {
             Findings findings = new Findings(new LinkRule(links, SearchService.isPlain(endpoint)));
             long size = Math.min(PAGE, limit);
             GranuleSearch query = with("page_size", List.of(Long.toString(size)));

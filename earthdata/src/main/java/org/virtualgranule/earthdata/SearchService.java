@@ -1,14 +1,12 @@
 package org.virtualgranule.earthdata;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -16,31 +14,30 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.zarr.bytes.Locations;
+import org.virtualgranule.zarr.bytes.Patience;
+import org.virtualgranule.zarr.bytes.Retry;
 
 /** NASA's Common Metadata Repository, asked for granules; what may pass by itself is tried again. For one thread. */
 final class SearchService implements AutoCloseable {
-    private static final Set<Integer> MAY_PASS = Set.of(429, 500, 502, 503, 504);
-    private static final int TRIES = 5;
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** For one answer; the service itself gives up after 180 s. */
+    static final Patience PATIENCE = Patience.usual()
+            .withTries(5)
+            .withPause(Duration.ofSeconds(1))
+            .withDeadline(Duration.ofMinutes(5))
+            .withSilence(Duration.ofSeconds(200));
 
     private final HttpUrl address;
-    private final Duration deadline;
-    private final Sleep sleep;
+    private final Retry retry;
     private final OkHttpClient client;
-
-    /** Waits. */
-    interface Sleep {
-        void of(Duration time) throws InterruptedException;
-    }
 
     /**
      * Makes a client.
      *
      * @param endpoint address of the repository, without {@code /search}
-     * @param deadline how long to try for one answer
+     * @param retry how long and how often to try for one answer
      * @throws IllegalArgumentException if that is no https address; http may lead to this machine only
      */
-    SearchService(URI endpoint, Duration deadline, Sleep sleep) {
+    SearchService(URI endpoint, Retry retry) {
         HttpUrl url = HttpUrl.parse(endpoint.toString());
         if (url == null || !url.isHttps() && !isPlain(endpoint)) {
             throw new IllegalArgumentException(
@@ -50,14 +47,12 @@ final class SearchService implements AutoCloseable {
                 .addPathSegments("search/granules.umm_json")
                 .query(null)
                 .build();
-        this.deadline = deadline;
-        this.sleep = sleep;
+        this.retry = retry;
         client = new OkHttpClient.Builder()
                 // a POST would become a GET without its form
                 .followRedirects(false)
                 .connectTimeout(20, TimeUnit.SECONDS)
-                // the service itself gives up after 180 s
-                .readTimeout(200, TimeUnit.SECONDS)
+                .readTimeout(retry.patience().silence())
                 .build();
     }
 
@@ -80,50 +75,21 @@ final class SearchService implements AutoCloseable {
     }
 
     private SearchPage answer(Request request) {
-        long start = System.nanoTime();
-        for (int attempt = 1; ; attempt++) {
-            Duration pause = PAUSE.multipliedBy(1L << (attempt - 1));
-            String reason;
-            try (Response response = client.newCall(request).execute()) {
-                if (!MAY_PASS.contains(response.code())) {
-                    return SearchAnswer.page(response, address.host());
-                }
-                reason = "HTTP " + response.code();
-                pause = asked(response).orElse(pause);
-            } catch (UnknownHostException e) {
-                throw fail("unknown host", attempt);
-            } catch (IOException e) {
-                reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            }
-            Duration then = Duration.ofNanos(System.nanoTime() - start).plus(pause);
-            if (attempt == TRIES || then.compareTo(deadline) > 0) {
-                throw fail(reason, attempt);
-            }
-            pause(pause);
-        }
-    }
-
-    private ChunkReadException fail(String reason, int tries) {
-        return new ChunkReadException(
-                address.host(),
-                "the search service does not answer: " + reason + " (" + tries + (tries == 1 ? " try)" : " tries)")
-                        + "; search again later");
-    }
-
-    /** How long a busy server wants to be left alone. */
-    private static Optional<Duration> asked(Response response) {
-        return Optional.of(response.header("Retry-After", "").strip())
-                .filter(text -> text.matches("\\d{1,9}"))
-                .map(text -> Duration.ofSeconds(Long.parseLong(text)));
-    }
-
-    private void pause(Duration time) {
-        try {
-            sleep.of(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ChunkReadException(address.host(), "interrupted while waiting to search again", e);
-        }
+        return retry.call(
+                left -> {
+                    Call call = client.newCall(request);
+                    // for the body too, however steadily it drips; 0 would mean for ever
+                    call.timeout().timeout(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
+                    try (Response response = call.execute()) {
+                        Retry.check(response.code(), response.header("Retry-After", ""));
+                        return SearchAnswer.page(response, address.host());
+                    }
+                },
+                () -> {},
+                (reason, cause) -> new ChunkReadException(
+                        address.host(),
+                        "the search service does not answer: " + reason + "; search again later",
+                        cause));
     }
 
     @Override

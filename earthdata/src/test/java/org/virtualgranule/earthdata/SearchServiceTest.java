@@ -8,12 +8,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
+import org.virtualgranule.zarr.bytes.Retry;
 
 /** What the search service may answer, and how patient we are. Nothing waits here. */
 class SearchServiceTest {
@@ -34,7 +37,7 @@ class SearchServiceTest {
     }
 
     private FoundGranules find() {
-        return search.find(Duration.ofMinutes(5), pauses::add);
+        return search.find(new Retry(SearchService.PATIENCE, pauses::add));
     }
 
     private static MockResponse.Builder answer(int code) {
@@ -56,7 +59,9 @@ class SearchServiceTest {
                 .onResponseBody(new SocketEffect.CloseSocket())
                 .build());
         assertThat(find().granules()).hasSize(1);
-        assertThat(pauses).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(2), Duration.ofSeconds(4));
+        assertThat(pauses).hasSize(3).startsWith(Duration.ofSeconds(7));
+        assertThat(pauses.get(1)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
+        assertThat(pauses.get(2)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(6));
         assertThat(catalogue.forms).hasSize(4).containsOnly(catalogue.forms.get(0));
     }
 
@@ -71,13 +76,35 @@ class SearchServiceTest {
         assertThat(catalogue.forms).hasSize(5);
         catalogue.first.clear();
         catalogue.first.add(answer(429).addHeader("Retry-After", "86400").build());
-        assertThatThrownBy(this::find).hasMessageContaining("HTTP 429 (1 try)");
+        assertThatThrownBy(this::find).hasMessageContaining("HTTP 429 (1 try within 300 s);");
+    }
+
+    @Test
+    void aDateToWaitForIsUnderstoodToo() {
+        catalogue.first.add(answer(429)
+                .addHeader("Retry-After", "Tue, 01 Jan 2999 00:00:00 GMT")
+                .build());
+        assertThatThrownBy(this::find).hasMessageContaining("HTTP 429 (1 try within 300 s);");
+    }
+
+    @Test
+    @Timeout(60)
+    void anAnswerThatDripsForEverEndsWithTheDeadline() {
+        catalogue.first.add(answer(200)
+                .body(" ".repeat(100_000))
+                .throttleBody(1, 20, TimeUnit.MILLISECONDS)
+                .build());
+        Retry retry = new Retry(SearchService.PATIENCE.withDeadline(Duration.ofMillis(500)), pauses::add);
+        assertThatThrownBy(() -> search.find(retry))
+                .isInstanceOf(ChunkReadException.class)
+                .hasMessage("[localhost] the search service does not answer: timeout (1 try within 500 ms);"
+                        + " search again later");
     }
 
     @Test
     void aHostThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> search.withEndpoint(URI.create("https://nowhere.invalid"))
-                        .find(Duration.ofMinutes(5), pauses::add))
+                        .find(new Retry(SearchService.PATIENCE, pauses::add)))
                 .isInstanceOf(ChunkReadException.class)
                 .hasMessageContaining("[nowhere.invalid]")
                 .hasMessageContaining("unknown host (1 try)");

@@ -29,6 +29,7 @@ import org.virtualgranule.zarr.manifest.DataLocation;
  */
 public final class SubsetRun {
     static final String INVALID_ARGUMENT = "invalid_argument";
+    static final String INTERNAL_ERROR = "internal_error";
 
     /** Bytes of rows that may wait until the granules before them are written. */
     private static final long ROWS_IN_MEMORY = 128L << 20;
@@ -66,7 +67,17 @@ public final class SubsetRun {
      * @param code the error's stable code
      * @param error what went wrong
      */
-    public record Failure(String address, String code, RuntimeException error) {}
+    public record Failure(String address, String code, RuntimeException error) {
+        /**
+         * Says who is at fault.
+         *
+         * @return true if this program is. The error's cause is what was thrown then, and may say anything: do not show
+         *     its message where an address with a signature must not be seen
+         */
+        public boolean isInternal() {
+            return code.equals(INTERNAL_ERROR);
+        }
+    }
 
     /**
      * What a run did.

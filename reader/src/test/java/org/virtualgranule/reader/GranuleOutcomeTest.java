@@ -3,6 +3,7 @@ package org.virtualgranule.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.virtualgranule.dmrpp.model.StaleSidecarException;
 
@@ -50,7 +51,32 @@ class GranuleOutcomeTest {
     }
 
     @Test
-    void aFaultOfThisProgramIsNotTheGranules() {
-        assertThatThrownBy(() -> failure(new IllegalStateException("a fault"))).hasMessage("a fault");
+    void aFaultOfThisProgramCostsOneGranuleAndIsToldWithoutItsMessage() {
+        IllegalStateException fault = new IllegalStateException("https://archive.example/a.h5?token=secret");
+        SubsetRun.Failure failure = failure(fault);
+        assertThat(failure.isInternal()).isTrue();
+        assertThat(failure.code()).isEqualTo("internal_error");
+        assertThat(failure.error())
+                .hasCause(fault)
+                .message()
+                .matches("\\[a.h5.dmrpp] internal error: java.lang.IllegalStateException at org.virtualgranule.reader"
+                        + ".GranuleOutcomeTest.\\w+ \\(GranuleOutcomeTest.java:\\d+\\); please report it");
+    }
+
+    @Test
+    void aFaultWithoutAnOwnFrameIsToldWithWhatThereIs() {
+        Error fault = new StackOverflowError();
+        fault.setStackTrace(new StackTraceElement[] {new StackTraceElement("other.Loop", "match", "Loop.java", 7)});
+        assertThat(failure(fault).error())
+                .hasMessageContaining("StackOverflowError at other.Loop.match (Loop.java:7);");
+        fault.setStackTrace(new StackTraceElement[0]);
+        assertThat(failure(fault).error()).hasMessageContaining("StackOverflowError; please report it");
+    }
+
+    @Test
+    void neitherARunThatIsGivenUpNorABrokenMachineIsTheGranules() {
+        assertThatThrownBy(() -> failure(new CancellationException("interrupted")))
+                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> failure(new InternalError("made up"))).isInstanceOf(InternalError.class);
     }
 }

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ExactRange;
 import org.virtualgranule.zarr.bytes.Traffic;
-import org.virtualgranule.zarr.bytes.Version;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -20,17 +19,17 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  *
  * @param location the object
  * @param range which bytes were asked for
- * @param version told of the answer's version, before the body is read; may fail
+ * @param headers told of the answer before the body is read; may fail
  * @param traffic counts the bytes
  */
-record RangeBody(URI location, ByteRange range, Consumer<Version> version, Traffic traffic)
+record RangeBody(URI location, ByteRange range, Consumer<GetObjectResponse> headers, Traffic traffic)
         implements ResponseTransformer<GetObjectResponse, ByteBuffer> {
     @Override
     public ByteBuffer transform(GetObjectResponse answer, AbortableInputStream in) {
         boolean whole = false;
         try {
             S3Answer.checkRange(answer, location, range);
-            version.accept(S3Answer.version(answer));
+            headers.accept(answer);
             ByteBuffer body = ExactRange.body(range, announced(answer), in, traffic);
             whole = true;
             return body;

@@ -2,6 +2,7 @@ package org.virtualgranule.s3;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.zarr.bytes.ByteRange;
@@ -30,8 +31,16 @@ final class S3Answer {
             throw failed(
                     location, "the server ignores Range requests and would send the whole object; use a local copy");
         }
-        ExactRange.check(
-                location, range, Optional.ofNullable(answer.contentRange()).orElse(""));
+        ExactRange.check(location, range, stated(answer));
+    }
+
+    /** Bytes of the whole object. */
+    static OptionalLong total(GetObjectResponse answer) {
+        return ExactRange.total(stated(answer));
+    }
+
+    private static String stated(GetObjectResponse answer) {
+        return Optional.ofNullable(answer.contentRange()).orElse("");
     }
 
     /** Fails if the object was stored compressed: places in it would be places in something else. */

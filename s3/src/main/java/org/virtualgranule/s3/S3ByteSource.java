@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.zarr.bytes.ByteRange;
@@ -17,13 +16,12 @@ import org.virtualgranule.zarr.bytes.Wire;
 import org.virtualgranule.zarr.bytes.WireMeter;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
  * Objects in S3, by addresses such as {@code s3://bucket/folder/a.h5}; in them, keys are escaped as in any URI. At most 64
- * requests are under way at once, on connections that are reused. What may pass by itself is tried again, up to three
- * times; every answer's status, range and length are checked. No credential is ever in a message.
+ * requests are under way at once, on connections that are reused. What may pass by itself is tried again, as often as the
+ * caller's patience says; every answer's status, range and length are checked. No credential is ever in a message.
  */
 public final class S3ByteSource implements ByteSource {
     private final S3Requests requests;
@@ -38,12 +36,7 @@ public final class S3ByteSource implements ByteSource {
      * @param options where, with which credentials, how long
      */
     public S3ByteSource(S3Options options) {
-        this(new S3Requests(options, Optional.empty()), new WireMeter(S3Clients.CONNECTIONS), Optional.empty());
-    }
-
-    /** Makes a source that waits as long as a test wants between two tries. */
-    S3ByteSource(S3Options options, BackoffStrategy pauses) {
-        this(new S3Requests(options, Optional.of(pauses)), new WireMeter(S3Clients.CONNECTIONS), Optional.empty());
+        this(new S3Requests(options), new WireMeter(S3Clients.CONNECTIONS), Optional.empty());
     }
 
     private S3ByteSource(S3Requests requests, WireMeter meter, Optional<Pins> pins) {
@@ -59,8 +52,11 @@ public final class S3ByteSource implements ByteSource {
             return ByteBuffer.allocate(0);
         }
         String bytes = "bytes=" + range.offset() + "-" + (range.end() - 1);
-        RangeBody body =
-                new RangeBody(location, range, pin(location), requests.options().traffic());
+        RangeBody body = new RangeBody(
+                location,
+                range,
+                answer -> pin(location, answer),
+                requests.options().traffic());
         return measured(range, () -> requests.get(location, request -> request.range(bytes), body))
                 .orElseThrow(() -> unasked(location));
     }
@@ -94,23 +90,27 @@ public final class S3ByteSource implements ByteSource {
         Version version = S3Answer.version(body.response());
         try {
             S3Answer.checkPlain(body.response(), location);
-            pin(location).accept(version);
+            pin(location, body.response());
         } catch (RuntimeException e) {
             body.abort();
             throw e;
         }
         S3Options options = requests.options();
-        return new Document(version, Optional.of(new ObjectStream(body, options.deadline(), options.traffic())));
+        return new Document(
+                version, Optional.of(new ObjectStream(body, options.patience().deadline(), options.traffic())));
     }
 
     private Document unchanged(URI location, Optional<Version> known) {
         Version version = known.orElseThrow(() -> unasked(location));
-        pin(location).accept(version);
+        pins.ifPresent(p -> p.check(location, version));
         return Document.unchanged(version);
     }
 
-    private Consumer<Version> pin(URI location) {
-        return version -> pins.ifPresent(p -> p.check(location, version));
+    private void pin(URI location, GetObjectResponse answer) {
+        pins.ifPresent(p -> {
+            p.check(location, S3Answer.version(answer));
+            p.check(location, S3Answer.total(answer));
+        });
     }
 
     private static ChunkReadException unasked(URI location) {

@@ -2,8 +2,8 @@ package org.virtualgranule.s3;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.virtualgranule.zarr.bytes.Patience;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -12,7 +12,6 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
@@ -20,9 +19,8 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 final class S3Clients implements AutoCloseable {
     static final int CONNECTIONS = 64;
 
-    private static final int TRIES = 4;
-
     private final S3Options options;
+    private final Patience patience;
     private final StandardRetryStrategy retries;
     private final SdkHttpClient http;
     private final Map<String, S3Client> byRegion = new ConcurrentHashMap<>();
@@ -31,20 +29,21 @@ final class S3Clients implements AutoCloseable {
      * Makes none yet.
      *
      * @param options where and how long
-     * @param pauses between two tries; empty for the SDK's own
      */
-    S3Clients(S3Options options, Optional<BackoffStrategy> pauses) {
+    S3Clients(S3Options options) {
         this.options = options;
-        StandardRetryStrategy.Builder strategy =
-                AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(TRIES);
-        pauses.ifPresent(p -> strategy.backoffStrategy(p).throttlingBackoffStrategy(p));
-        this.retries = strategy.build();
+        this.patience = options.patience();
+        this.retries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(patience.tries())
+                .backoffStrategy(patience::pauseBefore)
+                .throttlingBackoffStrategy(patience::pauseBefore)
+                .build();
         this.http = ApacheHttpClient.builder()
                 .maxConnections(CONNECTIONS)
                 // who reads with more threads than that waits for a connection, and that is no failure
-                .connectionAcquisitionTimeout(options.deadline())
+                .connectionAcquisitionTimeout(patience.deadline())
                 .connectionTimeout(Duration.ofSeconds(20))
-                .socketTimeout(Duration.ofMinutes(1))
+                .socketTimeout(patience.silence())
                 .build();
     }
 
@@ -62,8 +61,8 @@ final class S3Clients implements AutoCloseable {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .overrideConfiguration(c -> c.retryStrategy(retries)
-                        .apiCallTimeout(options.deadline())
-                        .apiCallAttemptTimeout(options.deadline().dividedBy(2))
+                        .apiCallTimeout(patience.deadline())
+                        .apiCallAttemptTimeout(patience.deadline().dividedBy(2))
                         .addExecutionInterceptor(new AttemptCount(options.traffic())));
         options.endpoint().ifPresent(uri -> builder.endpointOverride(uri).forcePathStyle(true));
         return builder.build();

@@ -1,10 +1,10 @@
 package org.virtualgranule.s3;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.virtualgranule.zarr.bytes.Locations;
+import org.virtualgranule.zarr.bytes.Patience;
 import org.virtualgranule.zarr.bytes.Traffic;
 
 /**
@@ -14,16 +14,14 @@ import org.virtualgranule.zarr.bytes.Traffic;
  * @param endpoint a server other than AWS that speaks S3, asked with the bucket in the path; empty for AWS
  * @param region where buckets are; if empty, NASA's are in us-west-2, others where the environment or the profile of AWS
  *     says, or else in us-west-2, too
- * @param deadline how long one read may take in all, further tries and pauses included; one try may take half of it
+ * @param patience how long and how often, as for web servers; one try may take half of the deadline, none is sent twice at
+ *     the same time
  * @param traffic counts what goes over the network
  */
 public record S3Options(
-        S3Access access, Optional<URI> endpoint, Optional<String> region, Duration deadline, Traffic traffic) {
-    /** Checks the endpoint, the region and the deadline. */
+        S3Access access, Optional<URI> endpoint, Optional<String> region, Patience patience, Traffic traffic) {
+    /** Checks the endpoint and the region. */
     public S3Options {
-        if (deadline.isNegative() || deadline.isZero()) {
-            throw new IllegalArgumentException("deadline " + deadline + " must be more than nothing");
-        }
         if (endpoint.isPresent() && !isServer(endpoint.get())) {
             throw new IllegalArgumentException("the S3 endpoint must be http(s)://HOST[:PORT], not \""
                     + Locations.display(endpoint.get()) + "\" with more or less than that");
@@ -35,13 +33,13 @@ public record S3Options(
     }
 
     /**
-     * AWS, 2 minutes a read.
+     * AWS, the usual patience.
      *
      * @param access with which credentials which bucket is read
      * @return new options with a count of their own
      */
     public static S3Options of(S3Access access) {
-        return new S3Options(access, Optional.empty(), Optional.empty(), Duration.ofMinutes(2), new Traffic());
+        return new S3Options(access, Optional.empty(), Optional.empty(), Patience.usual(), new Traffic());
     }
 
     /**
@@ -51,7 +49,7 @@ public record S3Options(
      * @return changed options
      */
     public S3Options withEndpoint(URI server) {
-        return new S3Options(access, Optional.of(server), region, deadline, traffic);
+        return new S3Options(access, Optional.of(server), region, patience, traffic);
     }
 
     /**
@@ -61,16 +59,16 @@ public record S3Options(
      * @return changed options
      */
     public S3Options withRegion(String name) {
-        return new S3Options(access, endpoint, Optional.of(name), deadline, traffic);
+        return new S3Options(access, endpoint, Optional.of(name), patience, traffic);
     }
 
     /**
      * Changes the patience.
      *
-     * @param other how long one read may take in all
+     * @param other how long and how often
      * @return changed options
      */
-    public S3Options withDeadline(Duration other) {
+    public S3Options withPatience(Patience other) {
         return new S3Options(access, endpoint, region, other, traffic);
     }
 
@@ -81,7 +79,7 @@ public record S3Options(
      * @return changed options
      */
     public S3Options withTraffic(Traffic other) {
-        return new S3Options(access, endpoint, region, deadline, other);
+        return new S3Options(access, endpoint, region, patience, other);
     }
 
     private static boolean isServer(URI uri) {

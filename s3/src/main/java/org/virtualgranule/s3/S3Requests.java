@@ -7,7 +7,6 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -19,9 +18,9 @@ final class S3Requests implements AutoCloseable {
     private final Regions regions;
     private volatile boolean closed;
 
-    S3Requests(S3Options options, Optional<BackoffStrategy> pauses) {
+    S3Requests(S3Options options) {
         this.options = options;
-        this.clients = new S3Clients(options, pauses);
+        this.clients = new S3Clients(options);
         this.regions = new Regions(options.region());
     }
 

@@ -26,8 +26,8 @@ import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.StaleSidecarException;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Patience;
 import org.virtualgranule.zarr.bytes.Traffic;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /** What S3 and the network between do wrong, from a server that does it on purpose. */
 class S3FaultsTest {
@@ -36,6 +36,9 @@ class S3FaultsTest {
 
     @StartStop
     final MockWebServer server = new MockWebServer();
+
+    private static final Patience PATIENCE =
+            Patience.usual().withPause(Duration.ZERO).withDeadline(Duration.ofSeconds(30));
 
     private final FakeHttps https = FakeHttps.until("2999-01-01T00:00:00Z");
     private S3Options options;
@@ -47,9 +50,9 @@ class S3FaultsTest {
                 S3Access.temporary(FakeHttps.ENDPOINT, https),
                 Optional.of(URI.create("http://127.0.0.1:" + server.getPort())),
                 Optional.empty(),
-                Duration.ofSeconds(30),
+                PATIENCE,
                 new Traffic());
-        source = new S3ByteSource(options, BackoffStrategy.retryImmediately());
+        source = new S3ByteSource(options);
     }
 
     @AfterEach
@@ -138,6 +141,27 @@ class S3FaultsTest {
         assertThat(server.getRequestCount()).isEqualTo(4);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void howOftenItIsTriedIsTheCallersToSay(int tries) {
+        for (int i = 0; i < tries; i++) {
+            enqueue(error(503, "SlowDown"));
+        }
+        try (S3ByteSource other = new S3ByteSource(options.withPatience(PATIENCE.withTries(tries)))) {
+            assertThatThrownBy(() -> other.read(DATA, EIGHT)).hasMessageContaining("HTTP 503 SlowDown");
+        }
+        assertThat(server.getRequestCount()).isEqualTo(tries);
+    }
+
+    @Test
+    void howLongAServerMayBeSilentIsTheCallersToSay() {
+        enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+        Patience one = PATIENCE.withTries(1).withSilence(Duration.ofMillis(100));
+        try (S3ByteSource other = new S3ByteSource(options.withPatience(one))) {
+            assertThatThrownBy(() -> other.read(DATA, EIGHT)).hasMessageContaining("timed out");
+        }
+    }
+
     @Test
     void aBodyThatBreaksOffIsReadAgain() {
         enqueue(
@@ -168,10 +192,13 @@ class S3FaultsTest {
                 .satisfies(Secrets::areNotIn);
     }
 
+    private S3ByteSource hasty() {
+        return new S3ByteSource(options.withPatience(PATIENCE.withDeadline(Duration.ofMillis(400))));
+    }
+
     @Test
     void anAnswerThatDoesNotComeEndsAtTheDeadline() {
-        try (S3ByteSource hasty =
-                new S3ByteSource(options.withDeadline(Duration.ofMillis(400)), BackoffStrategy.retryImmediately())) {
+        try (S3ByteSource hasty = hasty()) {
             for (int i = 0; i < 4; i++) {
                 enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
             }
@@ -188,7 +215,7 @@ class S3FaultsTest {
         MockResponse.Builder drip = new MockResponse.Builder()
                 .body(new Buffer().write(new byte[100_000]))
                 .throttleBody(1, 50, TimeUnit.MILLISECONDS);
-        try (S3ByteSource hasty = new S3ByteSource(options.withDeadline(Duration.ofMillis(400)))) {
+        try (S3ByteSource hasty = hasty()) {
             enqueue(drip);
             try (InputStream in = hasty.open(DATA)) {
                 assertThatThrownBy(in::readAllBytes).isInstanceOf(IOException.class);
@@ -320,6 +347,17 @@ class S3FaultsTest {
         }
         enqueue(right());
         assertThat(read().remaining()).isEqualTo(8);
+    }
+
+    @Test
+    void aViewForOneGranuleComparesTheSizesOfAllAnswers() {
+        try (ByteSource view = source.pinned()) {
+            enqueue(part(new byte[8], 0, 100), part(new byte[8], 0, 101));
+            view.read(DATA, EIGHT);
+            assertThatThrownBy(() -> view.read(DATA, EIGHT))
+                    .isInstanceOf(StaleSidecarException.class)
+                    .hasMessageContaining(": it had 100 bytes, now it has 101; open the granule again");
+        }
     }
 
     @ParameterizedTest

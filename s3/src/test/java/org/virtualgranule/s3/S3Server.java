@@ -1,11 +1,11 @@
 package org.virtualgranule.s3;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import org.virtualgranule.zarr.bytes.Patience;
 import org.virtualgranule.zarr.bytes.Traffic;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -68,7 +68,7 @@ final class S3Server implements AutoCloseable {
     /** Options for this server. */
     S3Options options(S3Access access) {
         return new S3Options(
-                access, Optional.of(endpoint()), Optional.of("us-west-2"), Duration.ofMinutes(1), new Traffic());
+                access, Optional.of(endpoint()), Optional.of("us-west-2"), Patience.usual(), new Traffic());
     }
 
     @Override

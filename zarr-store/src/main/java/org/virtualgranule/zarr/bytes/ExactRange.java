@@ -27,14 +27,25 @@ public final class ExactRange {
         if (stated.startsWith(wanted)) {
             return;
         }
-        String total = stated.substring(stated.lastIndexOf('/') + 1);
-        if (total.matches("\\d{1,18}") && Long.parseLong(total) < range.end()) {
-            throw tooShort(location, Long.parseLong(total), range);
+        OptionalLong total = total(stated);
+        if (total.isPresent() && total.getAsLong() < range.end()) {
+            throw tooShort(location, total.getAsLong(), range);
         }
         throw new ChunkReadException(
                 Locations.name(location),
                 Locations.display(location) + ": asked for \"" + wanted + "…\", the server answered \"" + stated
                         + "\"");
+    }
+
+    /**
+     * The size of the whole resource, of which a server sends a part.
+     *
+     * @param stated the answer's Content-Range; empty if it has none
+     * @return bytes; empty if the server says nothing of it, or {@code *}
+     */
+    public static OptionalLong total(String stated) {
+        String total = stated.substring(stated.lastIndexOf('/') + 1);
+        return total.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(total)) : OptionalLong.empty();
     }
 
     /** The resource has fewer bytes than the sidecar says. */

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -76,12 +77,12 @@ public final class HttpByteSource implements ByteSource {
         return part(location, range).bytes();
     }
 
-    /** A part of a resource, and the version that the server stated with it. */
-    record Part(ByteBuffer bytes, Version version) {}
+    /** A part of a resource, and the version and the size of the whole that the server stated with it. */
+    record Part(ByteBuffer bytes, Version version, OptionalLong total) {}
 
     Part part(URI location, ByteRange range) {
         if (range.size() == 0) {
-            return new Part(ByteBuffer.allocate(0), Version.UNKNOWN);
+            return new Part(ByteBuffer.allocate(0), Version.UNKNOWN, OptionalLong.empty());
         }
         RangeReadEvent event = new RangeReadEvent();
         event.begin();
@@ -109,7 +110,7 @@ public final class HttpByteSource implements ByteSource {
             try (Response response = hops.send(location, request -> ranged(request, range), ticket)) {
                 ByteBuffer bytes = RangeAnswer.body(response, location, range, options);
                 count = range.length();
-                return new Part(bytes, version(response));
+                return new Part(bytes, version(response), ExactRange.total(response.header("Content-Range", "")));
             } finally {
                 meter.end(Duration.ofNanos(System.nanoTime() - start), count);
             }
@@ -170,12 +171,16 @@ public final class HttpByteSource implements ByteSource {
         return hosts.of(location)
                 .call(
                         location,
-                        () -> retry.call(location, options.traffic(), left -> {
-                            if (closed) {
-                                throw fail(location, "the source was closed");
-                            }
-                            return hedge.run(size, left, work);
-                        }));
+                        () -> retry.call(
+                                left -> {
+                                    if (closed) {
+                                        throw fail(location, "the source was closed");
+                                    }
+                                    return hedge.run(size, left, work);
+                                },
+                                options.traffic()::retry,
+                                (reason, cause) -> new ChunkReadException(
+                                        Locations.name(location), Locations.display(location) + ": " + reason, cause)));
     }
 
     static Version version(Response response) {

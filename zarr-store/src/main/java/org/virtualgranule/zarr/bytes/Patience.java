@@ -1,6 +1,7 @@
 package org.virtualgranule.zarr.bytes;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,17 @@ public record Patience(int tries, Duration pause, Duration deadline, Duration si
     public static Patience usual() {
         return new Patience(
                 4, Duration.ofMillis(200), Duration.ofMinutes(2), Duration.ofSeconds(30), Duration.ofSeconds(5));
+    }
+
+    /**
+     * How long to wait before a further try, if the server does not ask for more.
+     *
+     * @param attempt number of the try that is to come, from 2
+     * @return a time that is not the same each time
+     */
+    public Duration pauseBefore(int attempt) {
+        long millis = pause.toMillis() << Math.min(attempt - 2, 10);
+        return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
     }
 
     /**

@@ -17,6 +17,7 @@ final class PinnedHttp implements ByteSource {
     public ByteBuffer read(URI location, ByteRange range) {
         HttpByteSource.Part part = source.part(location, range);
         pins.check(location, part.version());
+        pins.check(location, part.total());
         return part.bytes();
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
-import java.util.Set;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
@@ -12,8 +11,6 @@ import org.virtualgranule.dmrpp.model.StaleSidecarException;
 
 /** Checks an answer to a Range request: status, Content-Range and length must all say what was asked for. */
 final class RangeAnswer {
-    private static final Set<Integer> MAY_PASS = Set.of(429, 500, 502, 503, 504);
-
     private RangeAnswer() {}
 
     static ByteBuffer body(Response response, URI location, ByteRange range, HttpOptions options) throws IOException {
@@ -49,9 +46,7 @@ final class RangeAnswer {
     /** The exception for a status that is no success: an IOException if another try may help. */
     static ChunkReadException refused(Response response, URI location, HttpOptions options) throws IOException {
         int code = response.code();
-        if (MAY_PASS.contains(code)) {
-            throw new Retry.Busy("HTTP " + code, RetryAfter.of(response));
-        }
+        Retry.check(code, response.header("Retry-After", ""));
         String remedy =
                 switch (code) {
                     case 401, 403 ->

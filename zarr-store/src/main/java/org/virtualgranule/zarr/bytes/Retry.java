@@ -1,26 +1,70 @@
 package org.virtualgranule.zarr.bytes;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Set;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 
 /**
  * Tries again after failures that may pass, with growing pauses, or those that the server asks for.
  *
- * @param patience how often, and for how long
+ * @param patience how often, and for how long in all
+ * @param sleep how it waits between two tries
  */
-record Retry(Patience patience) {
-    /** Something to try; an {@link IOException} may pass, every other exception ends it. */
-    interface Call<T> {
-        /** Tries once; {@code left} is never negative. */
+public record Retry(Patience patience, Sleep sleep) {
+    private static final Set<Integer> MAY_PASS = Set.of(429, 500, 502, 503, 504);
+
+    /**
+     * Waits as one does.
+     *
+     * @param patience how often, and for how long in all
+     */
+    public Retry(Patience patience) {
+        this(patience, time -> Thread.sleep(time.toMillis()));
+    }
+
+    /**
+     * Something to try.
+     *
+     * @param <T> the result's type
+     */
+    public interface Call<T> {
+        /**
+         * Tries once.
+         *
+         * @param left of the time for all tries; never negative
+         * @return the result
+         * @throws IOException if another try may help; every other exception ends it
+         */
         T call(Duration left) throws IOException;
     }
 
+    /** Waits. */
+    public interface Sleep {
+        /**
+         * Waits for some time.
+         *
+         * @param time how long
+         * @throws InterruptedException if the thread is to end
+         */
+        void of(Duration time) throws InterruptedException;
+    }
+
+    /** Makes the error of the last failure. */
+    public interface Failure {
+        /**
+         * Names the source.
+         *
+         * @param reason what went wrong, and how often it was tried
+         * @param cause the last failure
+         * @return the error
+         */
+        ChunkReadException of(String reason, Exception cause);
+    }
+
     /** The server is busy, and may have said for how long. */
-    static final class Busy extends IOException {
+    private static final class Busy extends IOException {
         private static final long serialVersionUID = 1;
         private final Duration pause;
 
@@ -30,7 +74,30 @@ record Retry(Patience patience) {
         }
     }
 
-    <T> T call(URI location, Traffic traffic, Call<T> call) {
+    /**
+     * Fails, for another try, if the status of an answer says that the server is busy or had an accident.
+     *
+     * @param status the status
+     * @param retryAfter the header of that name; empty if there is none
+     * @throws IOException if another try may help
+     */
+    public static void check(int status, String retryAfter) throws IOException {
+        if (MAY_PASS.contains(status)) {
+            throw new Busy("HTTP " + status, RetryAfter.of(retryAfter));
+        }
+    }
+
+    /**
+     * Tries until it succeeds, or there is no time or try left.
+     *
+     * @param call what to try
+     * @param again told before each further try
+     * @param failure makes the error
+     * @return the result of the first try that succeeds
+     * @param <T> the result's type
+     * @throws ChunkReadException that {@code failure} makes
+     */
+    public <T> T call(Call<T> call, Runnable again, Failure failure) {
         long end = System.nanoTime() + patience.deadline().toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -39,20 +106,14 @@ record Retry(Patience patience) {
                 Duration wait = wait(attempt, e);
                 boolean late = wait.compareTo(left(end)) >= 0;
                 if (attempt >= patience.tries() || late || e instanceof UnknownHostException) {
-                    throw failed(location, e, attempt, late ? " within " + shown(patience.deadline()) : "");
+                    String within = late ? " within " + shown(patience.deadline()) : "";
+                    String count = attempt + (attempt == 1 ? " try" : " tries");
+                    throw failure.of(reason(e) + " (" + count + within + ")", e);
                 }
-                sleep(location, wait);
-                traffic.retry();
+                sleep(wait, failure);
+                again.run();
             }
         }
-    }
-
-    private static ChunkReadException failed(URI location, IOException e, int attempts, String within) {
-        String count = attempts + (attempts == 1 ? " try" : " tries");
-        return new ChunkReadException(
-                Locations.name(location),
-                Locations.display(location) + ": " + reason(e) + " (" + count + within + ")",
-                e);
     }
 
     private static Duration left(long end) {
@@ -72,17 +133,16 @@ record Retry(Patience patience) {
     }
 
     private Duration wait(int attempt, IOException e) {
-        long millis = patience.pause().toMillis() << Math.min(attempt - 1, 10);
-        Duration own = Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+        Duration own = patience.pauseBefore(attempt + 1);
         return e instanceof Busy busy && busy.pause.compareTo(own) > 0 ? busy.pause : own;
     }
 
-    private static void sleep(URI location, Duration wait) {
+    private void sleep(Duration wait, Failure failure) {
         try {
-            Thread.sleep(wait.toMillis());
+            sleep.of(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ChunkReadException(Locations.name(location), "interrupted while waiting to try again", e);
+            throw failure.of("interrupted while waiting to try again", e);
         }
     }
 }

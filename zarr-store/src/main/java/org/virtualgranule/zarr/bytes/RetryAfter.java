@@ -12,7 +12,12 @@ final class RetryAfter {
 
     /** The stated time; none if nothing that can be understood is stated. */
     static Duration of(Response response) {
-        String text = response.header("Retry-After", "").strip();
+        return of(response.header("Retry-After", ""));
+    }
+
+    /** The time that a header states; none if nothing that can be understood is stated. */
+    static Duration of(String header) {
+        String text = header.strip();
         if (text.matches("\\d{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(text));
         }

@@ -46,9 +46,12 @@ final class CacheFolder {
         }
     }
 
-    /** Empty if there is none, or it cannot be read. */
+    /** Empty if there is none, or it cannot be read. What is no file may never end, or wait for a writer for ever. */
     Optional<ByteBuffer> read(EntryName name) {
         Path file = folder.resolve(name.file());
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             return Files.size(file) > MAX_SIZE ? Optional.empty() : Optional.of(ByteBuffer.wrap(in.readAllBytes()));
         } catch (IOException e) {

@@ -49,18 +49,17 @@ public final class Sidecar {
         }
     }
 
-    /** What comes over a network is fetched before it is parsed: a processor shall not wait for it. */
+    /**
+     * What is wholly in memory is parsed when a processor is free. Of what is longer the rest may come slowly or never, and
+     * a processor shall not wait for it: that is parsed without a turn.
+     */
     private static Granule parse(InputStream in, URI location) throws IOException {
-        if (Locations.isFile(location)) {
-            return parsed(new BufferedInputStream(in, BUFFER), location);
-        }
         byte[] held = in.readNBytes(MOST_HELD);
-        InputStream all = new ByteArrayInputStream(held);
-        return parsed(held.length < MOST_HELD ? all : new SequenceInputStream(all, in), location);
-    }
-
-    private static Granule parsed(InputStream in, URI location) {
-        return Processors.use(() -> DmrppParser.parse(in, Locations.name(location)));
+        InputStream beginning = new ByteArrayInputStream(held);
+        String name = Locations.name(location);
+        return held.length < MOST_HELD
+                ? Processors.use(() -> DmrppParser.parse(beginning, name))
+                : DmrppParser.parse(new SequenceInputStream(beginning, new BufferedInputStream(in, BUFFER)), name);
     }
 
     private static ChunkReadException brokenOff(URI location, IOException e) {

@@ -44,6 +44,9 @@ final class Tally {
      * @return true if it is time: that much was stored, or a day has gone by
      */
     boolean add(long bytes, long limit, long now) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return true; // a pipe of that name would wait for a reader; tidying up replaces it
+        }
         int units = (int) Math.min(1 << 16, (bytes + UNIT - 1) / UNIT);
         try (SeekableByteChannel end = Files.newByteChannel(file, APPENDING)) {
             end.write(ByteBuffer.allocate(units));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -60,6 +61,27 @@ class HttpVersionTest {
         pinned.read(address(), RANGE);
         assertThatCode(() -> pinned.read(address(), RANGE)).doesNotThrowAnyException();
         assertThatThrownBy(() -> pinned.read(address(), RANGE)).isInstanceOf(StaleSidecarException.class);
+    }
+
+    @Test
+    void anObjectOfAnotherSizeIsAnotherOne() {
+        server.enqueue(RangeServer.part(new byte[3], 0, 10).build());
+        server.enqueue(RangeServer.part(new byte[3], 0, 12).build());
+        pinned.read(address(), RANGE);
+        assertThatThrownBy(() -> pinned.read(address(), RANGE))
+                .isInstanceOf(StaleSidecarException.class)
+                .hasMessage("[a.h5] " + address()
+                        + " was changed while it was read: it had 10 bytes, now it has 12; open the granule again");
+    }
+
+    @Test
+    void whereTheSizeIsNotToldNothingIsCompared() {
+        for (String total : List.of("*", "10", "*", "10")) {
+            server.enqueue(RangeServer.part(new byte[3], 0, 10)
+                    .setHeader("Content-Range", "bytes 0-2/" + total)
+                    .build());
+            assertThatCode(() -> pinned.read(address(), RANGE)).doesNotThrowAnyException();
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever the folder is like, the sidecar is read; and nothing is believed that another user may have put there. */
@@ -124,6 +125,43 @@ class BadFolderTest {
         assertThat(outcome(directory)).isEqualTo("[200, if 304, 200, if 304]");
         assertThat(entry()).isRegularFile();
         assertThat(moved).exists();
+    }
+
+    /** Opening a pipe would wait for whoever holds its other end. */
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeInPlaceOfAFileOfTheCacheIsNoneAndIsReplaced() throws Exception {
+        assertThat(outcome(directory)).isEqualTo("[200, if 304]");
+        for (Path file : List.of(entry(), directory.resolve("sidecars/" + Tally.FILE))) {
+            Files.delete(file);
+            pipe(file);
+            FakeServer another = new FakeServer().with(file.equals(entry()) ? "one" : "two");
+            SidecarCache cache = cache(directory);
+            cache.read(another, FakeServer.ADDRESS);
+            cache.read(another, FakeServer.ADDRESS);
+            assertThat(another.answers()).last().isEqualTo("if 304");
+            assertThat(cache.problem()).isEmpty();
+            assertThat(file).isRegularFile();
+        }
+    }
+
+    private static void pipe(Path file) throws InterruptedException {
+        try {
+            Process made = new ProcessBuilder("mkfifo", file.toString()).start();
+            assumeTrue(made.waitFor() == 0, "this file system has no pipes");
+        } catch (IOException e) {
+            assumeTrue(false, "there is no mkfifo here");
+        }
+    }
+
+    @Test
+    void aFolderInPlaceOfAnEntryIsNone() throws IOException {
+        assertThat(outcome(directory)).isEqualTo("[200, if 304]");
+        Path entry = entry();
+        Files.delete(entry);
+        Files.createDirectory(entry);
+        assertThat(outcome(directory)).startsWith("[200, if 304, 200, 200] the cache of sidecars in ");
+        assertThat(cache(directory).contents().entries()).isZero();
     }
 
     @Test
