@@ -97,10 +97,7 @@ public final class Products {
 
     private static boolean hasTrack(Product product, Manifest manifest) {
         return product.tracks().stream()
-                .anyMatch(track ->
-                        manifest.array(product.path(track, product.latitude())).isPresent()
-                                || manifest.skipped().stream()
-                                        .anyMatch(s -> s.path().equals(product.path(track, product.latitude()))));
+                .anyMatch(track -> manifest.isVariable(product.path(track, product.latitude())));
     }
 
     private static InputStream resource(String name) throws IOException {

@@ -145,6 +145,16 @@ public final class Manifest {
     }
 
     /**
+     * Says whether the sidecar has a variable, without mapping it.
+     *
+     * @param path absolute path; a leading slash may be left out
+     * @return true if it is an array or a Structure, or was skipped; false for a Structure's members
+     */
+    public boolean isVariable(String path) {
+        return nodes.containsKey(absolute(path));
+    }
+
+    /**
      * Tells why a variable is no array.
      *
      * @param path absolute path; a leading slash may be left out
