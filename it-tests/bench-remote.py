@@ -23,6 +23,7 @@ parser.add_argument("--many")
 parser.add_argument("--faults")
 parser.add_argument("--latency", type=float)
 parser.add_argument("--mbps", type=float)
+parser.add_argument("--peers")
 ARGS = parser.parse_args()
 FILES = sorted(file.name for file in ARGS.folder.glob("*.h5") if (ARGS.folder / (file.name + ".dmrpp")).exists())
 
@@ -134,6 +135,8 @@ def main():
         work = pathlib.Path(folder)
         with Server(work, [alias(number) for number in range(max(counts, default=0))]) as server:
             calm = few(server, work)
+            if ARGS.peers:
+                beside_peers(server, work, calm)
             for count in counts:
                 names = [alias(number) for number in range(count)]
                 report(f"{count} granules", [run(server, work, names, ["--no-cache"])])
@@ -149,6 +152,21 @@ def few(server, work):
     run(server, work, FILES, cached)
     report("sidecars cached", [run(server, work, FILES, cached) for _ in runs])
     return calm
+
+
+def beside_peers(server, work, calm):
+    """Each once: they take long, and every run of theirs fetches nearly all bytes of the granules."""
+    listed = work / "granules.txt"
+    listed.write_text("".join(server.address(name) + "\n" for name in FILES))
+    its = ARGS.root / "it-tests"
+    for peer in ("h5py", "h5coro"):
+        server.ask("__reset")
+        start = time.monotonic()
+        rows = subprocess.run([ARGS.peers, str(its / "bench-peers.py"), peer, str(listed), str(its / "greenland.geojson")],
+                              stdout=subprocess.PIPE, text=True, check=True).stdout.split()[-1]
+        seconds, seen = time.monotonic() - start, json.loads(server.ask("__stats"))
+        print(f'  {peer}: {seconds:.1f} s, {seconds / calm["seconds"]:.1f} times as long as cold; {rows} rows, '
+              f'{seen["requests"]} requests, {seen["bytes"] / 1e6:.0f} MB')
 
 
 def faulty(work, calm):
