@@ -8,6 +8,7 @@ import org.virtualgranule.reader.trajectory.ReadObserver;
 import org.virtualgranule.reader.trajectory.Stage;
 import org.virtualgranule.reader.trajectory.TrackRows;
 import org.virtualgranule.zarr.bytes.Locations;
+import org.virtualgranule.zarr.bytes.Processors;
 
 /** Reads single granules of a run; several threads do so at once. */
 final class GranuleReads {
@@ -39,7 +40,8 @@ final class GranuleReads {
         GranuleReadEvent event = new GranuleReadEvent();
         event.begin();
         String address = addresses.get(number);
-        GranuleOutcome<TrackRows> outcome = GranuleOutcome.of(address, () -> rows(number, address));
+        GranuleOutcome<TrackRows> outcome =
+                Processors.ranked(number, () -> GranuleOutcome.of(address, () -> rows(number, address)));
         if (event.shouldCommit()) {
             event.granule = Locations.name(Locations.parse(address));
             event.rows = outcome.result().map(TrackRows::rows).orElse(-1L);

@@ -79,7 +79,7 @@ public final class ChunkReader {
      */
     public void read(ReadPlan plan) {
         List<Future<?>> tasks = new ArrayList<>(plan.requests().size());
-        ExecutorCompletionService<Void> finished = new ExecutorCompletionService<>(pool.threads());
+        ExecutorCompletionService<Void> finished = new ExecutorCompletionService<>(pool.tasks());
         ChunkPieces pieces = ChunkPieces.of(plan);
         try {
             for (ReadPlan.Request request : plan.requests()) {
@@ -107,7 +107,7 @@ public final class ChunkReader {
     private Future<Void> next(ExecutorCompletionService<Void> finished) throws InterruptedException {
         Future<Void> next = finished.poll(1, TimeUnit.SECONDS);
         while (next == null) {
-            if (pool.threads().isShutdown()) {
+            if (pool.isShutdown()) {
                 throw new IllegalStateException("the granule is closed");
             }
             next = finished.poll(1, TimeUnit.SECONDS);

@@ -1,9 +1,14 @@
 package org.virtualgranule.zarr.array;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.virtualgranule.zarr.bytes.Processors;
 
 /**
  * What chunks are fetched and decoded with: threads, and the memory that may be under way. Several granules may share
@@ -12,6 +17,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class FetchPool implements AutoCloseable {
     private final ExecutorService threads;
     private final ByteBudget budget;
+    private final AtomicLong brought = new AtomicLong();
     private final LongAdder decodeNanos = new LongAdder();
 
     /**
@@ -20,7 +26,10 @@ public final class FetchPool implements AutoCloseable {
      * @param threads chunks that are fetched at once, at least 1
      */
     public FetchPool(int threads) {
-        this(Executors.newFixedThreadPool(threads, FetchPool::thread), new ByteBudget(ByteBudget.USUAL));
+        this(
+                new ThreadPoolExecutor(
+                        threads, threads, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), FetchPool::thread),
+                new ByteBudget(ByteBudget.USUAL));
     }
 
     FetchPool(ExecutorService threads, ByteBudget budget) {
@@ -37,8 +46,29 @@ public final class FetchPool implements AutoCloseable {
         return Duration.ofNanos(decodeNanos.sum());
     }
 
-    ExecutorService threads() {
-        return threads;
+    /** Where tasks go, to be done with the rank of the thread that brings them, and in the order of their ranks. */
+    Executor tasks() {
+        int rank = Processors.rank();
+        return task -> threads.execute(new Ranked(rank, brought.getAndIncrement(), task));
+    }
+
+    private record Ranked(int rank, long number, Runnable task) implements Runnable, Comparable<Ranked> {
+        @Override
+        public void run() {
+            Processors.ranked(rank, () -> {
+                task.run();
+                return null;
+            });
+        }
+
+        @Override
+        public int compareTo(Ranked other) {
+            return rank == other.rank ? Long.compare(number, other.number) : Integer.compare(rank, other.rank);
+        }
+    }
+
+    boolean isShutdown() {
+        return threads.isShutdown();
     }
 
     ByteBudget budget() {

@@ -12,6 +12,7 @@ import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.packed.PackedGranule;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Document;
+import org.virtualgranule.zarr.bytes.Processors;
 import org.virtualgranule.zarr.bytes.Version;
 
 /**
@@ -95,7 +96,7 @@ public final class SidecarCache {
         if (document.content().isEmpty()) {
             Version version = document.version();
             Optional<Granule> same = known.filter(entry -> entry.version().agreesWith(version))
-                    .flatMap(entry -> entry.granule().unpack());
+                    .flatMap(entry -> Processors.use(entry.granule()::unpack));
             if (same.isPresent()) {
                 hits.increment();
                 folder.look(files -> files.touch(name, clock.millis()));

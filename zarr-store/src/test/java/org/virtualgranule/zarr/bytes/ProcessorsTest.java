@@ -78,4 +78,19 @@ class ProcessorsTest {
         assertThat(failure).isInstanceOf(CancellationException.class).hasCauseInstanceOf(InterruptedException.class);
         assertThat(done).hasValue(0);
     }
+
+    @Test
+    void aRankIsThatOfTheInnermostWork() {
+        assertThat(Processors.rank()).isZero();
+        List<Integer> ranks = Processors.ranked(5, () -> {
+            int inner = Processors.ranked(2, Processors::rank);
+            return List.of(inner, Processors.rank());
+        });
+        assertThat(ranks).containsExactly(2, 5);
+        assertThatThrownBy(() -> Processors.ranked(7, () -> {
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        assertThat(Processors.rank()).isZero();
+    }
 }
