@@ -2,8 +2,13 @@ package org.virtualgranule.zarr.bytes;
 
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 
 /**
@@ -14,6 +19,7 @@ import org.virtualgranule.dmrpp.model.ChunkReadException;
  */
 public record Retry(Patience patience, Sleep sleep) {
     private static final Set<Integer> MAY_PASS = Set.of(429, 500, 502, 503, 504);
+    private static final int MOST_CAUSES = 10;
 
     /**
      * Waits as one does.
@@ -105,7 +111,7 @@ public record Retry(Patience patience, Sleep sleep) {
             } catch (IOException e) {
                 Duration wait = wait(attempt, e);
                 boolean late = wait.compareTo(left(end)) >= 0;
-                if (attempt >= patience.tries() || late || e instanceof UnknownHostException) {
+                if (attempt >= patience.tries() || late || !mayPass(e)) {
                     String within = late ? " within " + shown(patience.deadline()) : "";
                     String count = attempt + (attempt == 1 ? " try" : " tries");
                     throw failure.of(reason(e) + " (" + count + within + ")", e);
@@ -114,6 +120,19 @@ public record Retry(Patience patience, Sleep sleep) {
                 again.run();
             }
         }
+    }
+
+    /** A name that nobody knows and a certificate that nobody vouches for stay so. */
+    private static boolean mayPass(IOException e) {
+        return !(e instanceof UnknownHostException) && !isUntrusted(e);
+    }
+
+    private static boolean isUntrusted(IOException e) {
+        return e instanceof SSLPeerUnverifiedException
+                || e instanceof SSLException
+                        && Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                                .limit(MOST_CAUSES)
+                                .anyMatch(CertificateException.class::isInstance);
     }
 
     private static Duration left(long end) {
@@ -128,6 +147,9 @@ public record Retry(Patience patience, Sleep sleep) {
     static String reason(IOException e) {
         if (e instanceof UnknownHostException) {
             return "unknown host";
+        }
+        if (isUntrusted(e)) {
+            return "the host's certificate is not trusted: " + e.getMessage();
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
