@@ -99,8 +99,8 @@ def run(server, work, names, options):
 
 
 HEADER = ("case", "runs", "seconds", "min", "max", "rows", "requests", "MB", "over-read", "retries", "cache hits", "heap MB", "CPU s",
-          "server CPU", "floor bytes", "floor latency", "seen requests", "seen MB", "at once")
-WIDTHS = (22, 4, 8, 7, 7, 8, 8, 8, 9, 7, 10, 7, 7, 10, 11, 13, 13, 8, 7)
+          "server CPU", "floor bytes", "floor latency", "decode CPU", "seen requests", "seen MB", "at once")
+WIDTHS = (22, 4, 8, 7, 7, 8, 8, 8, 9, 7, 10, 7, 7, 10, 11, 13, 10, 13, 8, 7)
 
 
 def print_row(cells):
@@ -118,7 +118,8 @@ def report(case, results):
         f'{ordered[-1]["seconds"]:.2f}', middle["rows"], middle["requests"], f'{middle["bytes_fetched"] / 1e6:.1f}',
         f'{wasted / max(1, middle["bytes_wanted"]):.1%}', middle["retries"], middle["cache_hits"], round(middle["peak_heap_bytes"] / 1e6),
         f'{middle["cpu"]:.2f}', f'{middle["server_cpu"]:.2f}', f'{seen["bytes"] / (ARGS.mbps * 1e6 * LANES):.2f}',
-        f'{-(-seen["requests"] // LANES) * ARGS.latency / 1e3:.2f}', seen["requests"], f'{seen["bytes"] / 1e6:.1f}',
+        f'{-(-seen["requests"] // LANES) * ARGS.latency / 1e3:.2f}', f'{middle["stage_seconds"]["decode"]:.2f}',
+        seen["requests"], f'{seen["bytes"] / 1e6:.1f}',
         seen["max_inflight"]))
     if len({r["rows"] for r in results}) > 1:
         print("  rows differ: " + ", ".join(str(r["rows"]) for r in results))

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
 import java.util.Optional;
-import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
@@ -22,20 +21,11 @@ final class DocumentAnswer {
 
     private DocumentAnswer() {}
 
-    /** Whether the server sends what the caller has already: it need not heed the condition. */
-    static boolean isKnown(Response response, Optional<Version> known) {
-        Version version = HttpByteSource.version(response);
-        return response.code() == 200 && version.isKnown() && known.equals(Optional.of(version));
-    }
-
     /** Takes the response over: it is closed here, or with the document. */
     static Document of(Response response, URI location, HttpOptions options) throws IOException {
         boolean handedOn = false;
         try {
             Version version = HttpByteSource.version(response);
-            if (response.code() == 304 && isConditional(response.request())) {
-                return Document.unchanged(version);
-            }
             if (response.code() != 200) {
                 throw RangeAnswer.refused(response, location, options);
             }
@@ -56,10 +46,5 @@ final class DocumentAnswer {
                 response.close();
             }
         }
-    }
-
-    /** Only then the caller has what did not change. */
-    private static boolean isConditional(Request request) {
-        return request.header("If-None-Match") != null || request.header("If-Modified-Since") != null;
     }
 }

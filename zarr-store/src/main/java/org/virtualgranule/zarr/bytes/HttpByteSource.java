@@ -135,21 +135,18 @@ public final class HttpByteSource implements ByteSource {
     }
 
     private Document fetch(URI location, Optional<Version> known) {
-        return call(location, DocumentAnswer.USUAL_SIZE, ticket -> {
-            Response response = hops.send(location, request -> conditional(request, known), ticket);
-            if (DocumentAnswer.isKnown(response, known)) {
-                // closing alone would read on
-                ticket.cancel();
-                response.close();
-                return Document.unchanged(known.orElseThrow());
-            }
-            return DocumentAnswer.of(response, location, options);
-        });
+        return known.flatMap(version -> checked(location, version))
+                .orElseGet(() -> call(
+                        location,
+                        DocumentAnswer.USUAL_SIZE,
+                        ticket -> DocumentAnswer.of(hops.send(location, request -> {}, ticket), location, options)));
     }
 
-    private static void conditional(Request.Builder request, Optional<Version> known) {
-        known.filter(v -> !v.tag().isEmpty()).ifPresent(v -> request.header("If-None-Match", v.tag()));
-        known.filter(v -> !v.modified().isEmpty()).ifPresent(v -> request.header("If-Modified-Since", v.modified()));
+    private Optional<Document> checked(URI location, Version known) {
+        return call(location, 1, ticket -> {
+            Response response = hops.send(location, request -> ConditionalAnswer.condition(request, known), ticket);
+            return ConditionalAnswer.of(response, known, location, options, ticket::cancel);
+        });
     }
 
     @Override

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
@@ -139,6 +142,58 @@ class HttpVersionTest {
         assertThat(source.traffic().orElseThrow().bytes()).isZero();
         try (Document next = source.open(address(), Optional.empty())) {
             assertThat(next.stream().readAllBytes()).asString().isEqualTo("next");
+        }
+    }
+
+    @Test
+    void aServerThatKnowsRangesAndNoConditionsSendsOneByteOfAKnownDocument() throws Exception {
+        server.enqueue(firstByte("\"a\""));
+        try (Document document = source.open(address(), Optional.of(new Version("\"a\"", "")))) {
+            assertThat(document.content()).isEmpty();
+            assertThat(document.version().tag()).isEqualTo("\"a\"");
+        }
+        assertThat(server.takeRequest().getHeaders().get("Range")).isEqualTo("bytes=0-0");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void whereOneByteTellsThatADocumentChangedAllOfItIsAskedFor() throws Exception {
+        server.enqueue(firstByte("\"b\""));
+        server.enqueue(new MockResponse.Builder()
+                .body("new")
+                .addHeader("ETag", "\"b\"")
+                .build());
+        try (Document document = source.open(address(), Optional.of(new Version("\"a\"", "")))) {
+            assertThat(document.stream().readAllBytes()).asString().isEqualTo("new");
+        }
+        assertThat(server.takeRequest().getHeaders().get("Range")).isEqualTo("bytes=0-0");
+        assertThat(server.takeRequest().getHeaders().get("Range")).isNull();
+    }
+
+    private static MockResponse firstByte(String tag) {
+        return new MockResponse.Builder()
+                .code(206)
+                .body("n")
+                .addHeader("ETag", tag)
+                .addHeader("Content-Range", "bytes 0-0/3")
+                .build();
+    }
+
+    @Test
+    void aDocumentThatChangedAndIsCompressedIsAskedForAgainAndDecompressed() throws IOException {
+        okio.Buffer zipped = new okio.Buffer();
+        try (OutputStream gzip = new GZIPOutputStream(zipped.outputStream())) {
+            gzip.write("new".getBytes(StandardCharsets.US_ASCII));
+        }
+        for (int i = 0; i < 2; i++) {
+            server.enqueue(new MockResponse.Builder()
+                    .body(zipped.clone())
+                    .addHeader("Content-Encoding", "gzip")
+                    .addHeader("ETag", "\"b\"")
+                    .build());
+        }
+        try (Document document = source.open(address(), Optional.of(new Version("\"a\"", "")))) {
+            assertThat(document.stream().readAllBytes()).asString().isEqualTo("new");
         }
     }
 
