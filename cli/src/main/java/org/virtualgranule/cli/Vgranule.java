@@ -1,6 +1,7 @@
 package org.virtualgranule.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,14 +14,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "vgranule 0.1.0",
         description = "Reads HDF5 granules through their DMR++ sidecars.",
-        subcommands = {
-            SubsetCommand.class,
-            SearchCommand.class,
-            InfoCommand.class,
-            VerifyCommand.class,
-            CacheCommand.class,
-            DemoCommand.class
-        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:success",
@@ -29,6 +22,14 @@ import picocli.CommandLine.Spec;
             "3:at least one granule could not be read, or the search failed"
         })
 public final class Vgranule implements Runnable {
+    private static final List<Class<?>> COMMANDS = List.of(
+            SubsetCommand.class,
+            SearchCommand.class,
+            InfoCommand.class,
+            VerifyCommand.class,
+            CacheCommand.class,
+            DemoCommand.class);
+
     static final int OUTPUT_FAILED = 1;
     static final int GRANULE_FAILED = 3;
 
@@ -36,6 +37,15 @@ public final class Vgranule implements Runnable {
     private CommandSpec spec;
 
     private Vgranule() {}
+
+    /** Only the command that is named, if one is: to look at all options of all of them takes a tenth of a second. */
+    private static List<Class<?>> commands(String... args) {
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> args.length > 0
+                        && args[0].equals(command.getAnnotation(Command.class).name()))
+                .toList();
+        return named.isEmpty() ? COMMANDS : named;
+    }
 
     /**
      * Runs the command and ends the process.
@@ -66,6 +76,7 @@ public final class Vgranule implements Runnable {
      */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine command = new CommandLine(new Vgranule());
+        commands(args).forEach(command::addSubcommand);
         command.setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(new Errors())
