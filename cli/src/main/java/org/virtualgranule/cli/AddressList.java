@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,6 +32,8 @@ final class AddressList {
                 throw new IllegalArgumentException("--from " + from + ": there is no address in it");
             }
             return addresses;
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("--from " + from + ": there is no such file", e);
         } catch (IOException | UncheckedIOException | InvalidPathException e) {
             throw new IllegalArgumentException("--from " + from + " cannot be read as text in UTF-8", e);
         }

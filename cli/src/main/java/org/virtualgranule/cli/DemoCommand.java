@@ -52,9 +52,9 @@ final class DemoCommand implements Callable<Integer> {
         command.add(directory.resolve("aoi.geojson").toString());
         command.addAll(List.of("--out", result.toString(), "--stats"));
         SampleGranules.names().forEach(name -> command.add(address.apply(name + ".dmrpp")));
-        out.println("$ vgranule " + String.join(" ", command));
+        out.println("$ ./vgranule " + String.join(" ", command));
         out.flush();
-        int exit = spec.parent().commandLine().execute(command.toArray(String[]::new));
+        int exit = Vgranule.run(out, spec.commandLine().getErr(), command.toArray(String[]::new));
         long size = SampleGranules.names().stream()
                 .mapToLong(name -> directory.resolve(name).toFile().length())
                 .sum();

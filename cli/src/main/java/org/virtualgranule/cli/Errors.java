@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns exceptions into one line and an exit code. */
 final class Errors implements IExecutionExceptionHandler {
@@ -27,9 +28,21 @@ final class Errors implements IExecutionExceptionHandler {
     static int usage(ParameterException error, String[] args) {
         CommandLine command = error.getCommandLine();
         command.getErr()
-                .println("error: " + error.getMessage().replaceFirst("^Error: ", "") + " ("
+                .println("error: " + message(error) + " ("
                         + command.getCommandSpec().qualifiedName() + " --help tells more)");
         return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static String message(ParameterException error) {
+        boolean isCommand = error instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && !error.getCommandLine().getSubcommands().isEmpty();
+        return isCommand
+                ? "no command \""
+                        + ((UnmatchedArgumentException) error).getUnmatched().get(0) + "\"; there are "
+                        + String.join(
+                                ", ", error.getCommandLine().getSubcommands().keySet())
+                : error.getMessage().replaceFirst("^Error: ", "");
     }
 
     /** Prints {@code error: message}, and for {@code --verbose} where it came from. */

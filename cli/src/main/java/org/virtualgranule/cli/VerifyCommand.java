@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.virtualgranule.dmrpp.model.GranuleException;
 import org.virtualgranule.reader.VirtualGranule;
-import org.virtualgranule.zarr.array.ArrayDigest;
 import org.virtualgranule.zarr.array.GranuleArray;
 import picocli.CommandLine.Command;
 
@@ -40,21 +39,23 @@ final class VerifyCommand extends GranuleCommand {
     private ObjectNode digests(VirtualGranule granule) {
         ObjectNode json = new JsonMapper().createObjectNode().put("granule", granule.name());
         ArrayNode arrays = json.putArray("arrays");
-        granule.manifest().arrays().keySet().forEach(path -> digest(granule, path, arrays.addObject()));
+        try (Digests digests = new Digests(granule)) {
+            granule.manifest().arrays().keySet().forEach(path -> digest(granule, path, digests, arrays.addObject()));
+        }
         granule.manifest()
                 .skipped()
                 .forEach(s -> arrays.addObject().put("path", s.path()).put("skipped", s.message()));
         return json;
     }
 
-    private void digest(VirtualGranule granule, String path, ObjectNode entry) {
+    private void digest(VirtualGranule granule, String path, Digests digests, ObjectNode entry) {
         entry.put("path", path);
         try {
             GranuleArray array = granule.array(path);
             entry.put("data_type", array.metadata().element().type().zarrName());
             array.shape().forEach(entry.putArray("shape")::add);
             wanted(array.entry().chunks().storedBytes());
-            entry.put("sha256", ArrayDigest.of(array));
+            entry.put("sha256", digests.of(path));
         } catch (GranuleException e) {
             entry.put("error", e.getMessage()).put("code", e.code());
             failed(e);

@@ -82,7 +82,12 @@ public final class Vgranule implements Runnable {
                 .setExecutionExceptionHandler(new Errors())
                 .setParameterExceptionHandler(Errors::usage);
         try {
-            return command.execute(args);
+            int code = command.execute(args);
+            if (out.checkError()) {
+                err.println("error: what goes to the standard output could not be written. Is the disk full?");
+                return OUTPUT_FAILED;
+            }
+            return code;
         } catch (OutOfMemoryError e) {
             err.println("error: the heap of " + (Runtime.getRuntime().maxMemory() >> 20)
                     + " MB is too small; raise it, for example with VGRANULE_OPTS=-Xmx8g");

@@ -186,8 +186,9 @@ public final class EarthdataLogin implements Credentials {
         }
         return hosts.isLogin(location)
                 ? "user name and password of " + sent.origin() + " were refused"
-                : "Earthdata Login let " + sent.origin()
-                        + " in, but the archive did not; accept its terms at https://urs.earthdata.nasa.gov";
+                : "user name and password of " + sent.origin() + " go to Earthdata Login alone, and this host did not"
+                        + " ask there, or did not let you in after it; accept the archive's terms at"
+                        + " https://urs.earthdata.nasa.gov, or use a token";
     }
 
     /** Tells nothing of what it holds. */

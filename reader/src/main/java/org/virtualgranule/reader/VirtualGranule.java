@@ -121,6 +121,28 @@ public final class VirtualGranule implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens a granule in a way of the caller's.
+     *
+     * @param address as for {@link #open(String)}
+     * @param options as for {@link #open(String, GranuleOptions)}
+     * @return the open granule
+     */
+    public static VirtualGranule open(URI address, GranuleOptions options) {
+        return open(address.toString(), options);
+    }
+
+    /**
+     * Opens a granule in a way of the caller's.
+     *
+     * @param file the sidecar's or the granule's path
+     * @param options as for {@link #open(String, GranuleOptions)}
+     * @return the open granule
+     */
+    public static VirtualGranule open(Path file, GranuleOptions options) {
+        return open(file.toUri().toString(), options);
+    }
+
     /** A document that is none may have been damaged on the way: it is fetched once more before that is an error. */
     private static Granule read(URI sidecar, ByteSource source, Optional<SidecarCache> cache) {
         try {

@@ -23,11 +23,12 @@ final class PendingFile {
     /**
      * Makes the empty hidden file, so that a target that cannot be written is found before any work is done.
      *
-     * @param target the final name
+     * @param named the final name, or a link to it
      * @return the hidden file
      * @throws UncheckedIOException if the target is there and not a plain file, or if its directory takes no file
      */
-    static PendingFile beside(Path target) {
+    static PendingFile beside(Path named) {
+        Path target = followed(named);
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw refusal(
                     target,
@@ -49,6 +50,15 @@ final class PendingFile {
             return new PendingFile(target, Files.createFile(path));
         } catch (IOException e) {
             throw refusal(target, directory + " takes no new file. Make it writable, or name another place", e);
+        }
+    }
+
+    /** A link stays one: what it leads to is replaced. */
+    private static Path followed(Path named) {
+        try {
+            return Files.isSymbolicLink(named) ? named.toRealPath() : named;
+        } catch (IOException e) {
+            throw refusal(named, "it is a link that leads nowhere. Remove it, or name another place", e);
         }
     }
 

@@ -46,6 +46,20 @@ abstract class TrajectorySinkContract {
     }
 
     @Test
+    void whatALinkLeadsToIsReplacedAndTheLinkStays() throws IOException {
+        Path target =
+                Files.writeString(Files.createDirectory(folder.resolve("there")).resolve("target"), "older");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+        try (TrajectorySink sink = create(link, Rows.POSITION)) {
+            sink.finish();
+        }
+        assertThat(link).isSymbolicLink().hasSameBinaryContentAs(target);
+        assertThat(Files.readAllBytes(target)).isNotEqualTo("older".getBytes());
+        Files.delete(target);
+        assertThatThrownBy(() -> create(link, Rows.POSITION)).hasMessageContaining("a link that leads nowhere");
+    }
+
+    @Test
     void aSinkClosedWithoutFinishLeavesNothing() throws IOException {
         TrajectorySink sink = create(folder.resolve("out"), Rows.POSITION);
         sink.write(Rows.points(1, 2));

@@ -13,6 +13,9 @@ import org.virtualgranule.dmrpp.model.ChunkReadException;
 
 /** Local files. A file is opened for each read, so that a run over thousands of granules keeps none of them open. */
 public final class FileByteSource implements ByteSource {
+    private static final String SIDECAR =
+            "; a sidecar belongs beside its granule: get it at the granule's address with .dmrpp appended";
+
     /** Makes a source; it holds nothing. */
     public FileByteSource() {}
 
@@ -60,7 +63,7 @@ public final class FileByteSource implements ByteSource {
 
     private static ChunkReadException failed(URI location, IOException e) {
         String why = e instanceof NoSuchFileException
-                ? "no such file"
+                ? "no such file" + (Locations.name(location).endsWith(".dmrpp") ? SIDECAR : "")
                 : e instanceof ClosedByInterruptException ? "interrupted" : Retry.reason(e);
         return new ChunkReadException(
                 Locations.name(location), "cannot read " + Locations.display(location) + ": " + why, e);
