@@ -3,6 +3,7 @@ package org.virtualgranule.reader.output;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.io.LocalOutputFile;
@@ -47,8 +48,9 @@ final class RowGroups implements AutoCloseable {
         if (group.rows() > 0) {
             group.writeTo(file);
         }
-        file.end(Map.of(
-                FooterDocuments.OWN_KEY, FooterDocuments.own(), FooterDocuments.GEO_KEY, FooterDocuments.geo(bounds)));
+        // sorted: the order of Map.of is another one in each run
+        file.end(new TreeMap<>(Map.of(
+                FooterDocuments.OWN_KEY, FooterDocuments.own(), FooterDocuments.GEO_KEY, FooterDocuments.geo(bounds))));
     }
 
     /** Lets go of the file, finished or not. */
