@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.io.LocalOutputFile;
 import org.virtualgranule.reader.trajectory.Batch;
 
 /** Fills one row group after the other, and sums up the positions for the footer. */
@@ -14,6 +13,7 @@ final class RowGroups implements AutoCloseable {
     private final FileLayout layout;
     private final ZstdPages zstd = new ZstdPages();
     private final PointBounds bounds = new PointBounds();
+    private final HeldFile target;
     private final ParquetFileWriter file;
     private RowGroup group;
 
@@ -21,8 +21,9 @@ final class RowGroups implements AutoCloseable {
     RowGroups(Path path, FileLayout layout) throws IOException {
         this.layout = layout;
         group = new RowGroup(layout, zstd);
+        target = new HeldFile(path);
         file = new ParquetFileWriter(
-                new LocalOutputFile(path),
+                target,
                 layout.schema(),
                 ParquetFileWriter.Mode.OVERWRITE,
                 FileLayout.BYTES_IN_GROUP,
@@ -56,6 +57,8 @@ final class RowGroups implements AutoCloseable {
     /** Lets go of the file, finished or not. */
     @Override
     public void close() throws IOException {
-        file.close();
+        try (target) {
+            file.close();
+        }
     }
 }
