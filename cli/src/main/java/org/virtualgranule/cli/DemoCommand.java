@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
         SampleGranules.names().forEach(name -> command.add(address.apply(name + ".dmrpp")));
         out.println("$ vgranule " + String.join(" ", command));
         out.flush();
-        int exit = spec.parent().commandLine().execute(command.toArray(String[]::new));
+        int exit = Vgranule.run(out, spec.commandLine().getErr(), command.toArray(String[]::new));
         long size = SampleGranules.names().stream()
                 .mapToLong(name -> directory.resolve(name).toFile().length())
                 .sum();
