@@ -52,7 +52,9 @@ final class RowGroup {
 
     /** Says whether the next row belongs to another group. */
     boolean isFull() {
-        return rows == FileLayout.ROWS_IN_GROUP || columns.getBufferedSize() >= FileLayout.BYTES_IN_GROUP;
+        return rows == FileLayout.ROWS_IN_GROUP
+                // in the middle of a slice it would depend on where batches end
+                || rows % FileLayout.ROWS_IN_SLICE == 0 && columns.getBufferedSize() >= FileLayout.BYTES_IN_GROUP;
     }
 
     /**

@@ -3,9 +3,9 @@ package org.virtualgranule.reader.output;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.io.LocalOutputFile;
 import org.virtualgranule.reader.trajectory.Batch;
 
 /** Fills one row group after the other, and sums up the positions for the footer. */
@@ -13,6 +13,7 @@ final class RowGroups implements AutoCloseable {
     private final FileLayout layout;
     private final ZstdPages zstd = new ZstdPages();
     private final PointBounds bounds = new PointBounds();
+    private final HeldFile target;
     private final ParquetFileWriter file;
     private RowGroup group;
 
@@ -20,8 +21,9 @@ final class RowGroups implements AutoCloseable {
     RowGroups(Path path, FileLayout layout) throws IOException {
         this.layout = layout;
         group = new RowGroup(layout, zstd);
+        target = new HeldFile(path);
         file = new ParquetFileWriter(
-                new LocalOutputFile(path),
+                target,
                 layout.schema(),
                 ParquetFileWriter.Mode.OVERWRITE,
                 FileLayout.BYTES_IN_GROUP,
@@ -47,13 +49,16 @@ final class RowGroups implements AutoCloseable {
         if (group.rows() > 0) {
             group.writeTo(file);
         }
-        file.end(Map.of(
-                FooterDocuments.OWN_KEY, FooterDocuments.own(), FooterDocuments.GEO_KEY, FooterDocuments.geo(bounds)));
+        // sorted: the order of Map.of is another one in each run
+        file.end(new TreeMap<>(Map.of(
+                FooterDocuments.OWN_KEY, FooterDocuments.own(), FooterDocuments.GEO_KEY, FooterDocuments.geo(bounds))));
     }
 
     /** Lets go of the file, finished or not. */
     @Override
     public void close() throws IOException {
-        file.close();
+        try (target) {
+            file.close();
+        }
     }
 }

@@ -46,10 +46,8 @@ class GeoParquetFooterTest {
     }
 
     @Test
-    void nothingElseIsInTheFooter() {
-        assertThat(DuckDb.values(
-                        write(Rows.points(1, 2)),
-                        "SELECT decode(key) AS name FROM parquet_kv_metadata(FILE) ORDER BY name"))
+    void nothingElseIsInTheFooterAndTheOrderIsFixed() {
+        assertThat(DuckDb.values(write(Rows.points(1, 2)), "SELECT decode(key) FROM parquet_kv_metadata(FILE)"))
                 .containsExactly("geo", "virtual-granule");
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +108,26 @@ class GeoParquetLayoutTest {
     @Test
     void inOtherBatchesToo() throws IOException {
         assertThat(Files.mismatch(file, write("other.parquet", 1250))).isEqualTo(-1);
+    }
+
+    @Test
+    void aGroupDoesNotEndInTheMiddleOfASliceWhateverABatchHolds() {
+        String pad = "x".repeat((int) (FileLayout.BYTES_IN_GROUP / 1000));
+        Batch batch = Rows.of(1001)
+                .somewhere()
+                .with(
+                        "text",
+                        TEXT,
+                        IntStream.range(0, 1001).mapToObj(row -> pad + row).toArray())
+                .batch();
+        Path path = folder.resolve("long.parquet");
+        try (TrajectorySink sink = GeoParquetSink.create(path, batch.fields())) {
+            sink.write(batch);
+            sink.write(batch);
+            sink.finish();
+        }
+        assertThat(DuckDb.values(path, "SELECT DISTINCT row_group_num_rows FROM parquet_metadata(FILE) ORDER BY ALL"))
+                .containsExactly(2002L); // at the end of the slice it is compressed, and small
     }
 
     private static Path write(String name, int step) {

@@ -134,7 +134,7 @@ final class Hosts {
                         long until = System.nanoTime() + PAUSE.toNanos();
                         outage = Optional.of(new Outage(Retry.reason(cause), until, unreachable));
                     }
-                } else {
+                } else if (!(e.getCause() instanceof InterruptedException)) {
                     lastAnswer = Optional.of(System.nanoTime()); // no is an answer
                 }
                 throw e;

@@ -110,7 +110,7 @@ public final class HttpByteSource implements ByteSource {
             try (Response response = hops.send(location, request -> ranged(request, range), ticket)) {
                 ByteBuffer bytes = RangeAnswer.body(response, location, range, options);
                 count = range.length();
-                return new Part(bytes, version(response), ExactRange.total(response.header("Content-Range", "")));
+                return new Part(bytes, version(response), RangeAnswer.total(response));
             } finally {
                 meter.end(Duration.ofNanos(System.nanoTime() - start), count);
             }

@@ -43,6 +43,15 @@ final class RangeAnswer {
         return ExactRange.body(range, announced, body.byteStream(), options.traffic());
     }
 
+    /** The size of the whole file, if the answer states it: a 200 is the whole file. */
+    static OptionalLong total(Response response) {
+        if (response.code() != 200) {
+            return ExactRange.total(response.header("Content-Range", ""));
+        }
+        long length = response.body().contentLength();
+        return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
+    }
+
     /** The exception for a status that is no success: an IOException if another try may help. */
     static ChunkReadException refused(Response response, URI location, HttpOptions options) throws IOException {
         int code = response.code();

@@ -1,8 +1,10 @@
 package org.virtualgranule.zarr.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.net.ConnectException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +86,20 @@ class HostsTest {
         Throwable failure = catchThrowable(() -> hosts.of(FILE).call(FILE, asked::incrementAndGet));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure).isInstanceOf(ChunkReadException.class).hasMessageContaining("waiting for its turn");
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void whoWasInterruptedBetweenTwoTriesHadNoAnswer() {
+        AtomicInteger asked = new AtomicInteger();
+        for (Exception cause : List.of(new InterruptedException(), new ConnectException("refused"))) {
+            assertThatThrownBy(() -> hosts.of(FILE).call(FILE, () -> {
+                        throw new ChunkReadException("a.h5", "failed", cause);
+                    }))
+                    .hasMessageContaining("failed");
+        }
+        assertThatThrownBy(() -> hosts.of(FILE).call(FILE, asked::incrementAndGet))
+                .hasMessageContaining("could not be reached a moment ago");
         assertThat(asked).hasValue(0);
     }
 }

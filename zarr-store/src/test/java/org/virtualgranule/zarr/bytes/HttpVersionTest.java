@@ -78,6 +78,20 @@ class HttpVersionTest {
     }
 
     @Test
+    void aWholeAnswerStatesItsSizeToo() {
+        server.enqueue(RangeServer.part(new byte[3], 0, 10).build());
+        server.enqueue(new MockResponse.Builder().body("0123456789").build());
+        server.enqueue(new MockResponse.Builder().chunkedBody("0123456789ab", 5).build());
+        server.enqueue(new MockResponse.Builder().body("0123456789ab").build());
+        for (int i = 0; i < 3; i++) {
+            assertThatCode(() -> pinned.read(address(), RANGE)).doesNotThrowAnyException();
+        }
+        assertThatThrownBy(() -> pinned.read(address(), RANGE))
+                .isInstanceOf(StaleSidecarException.class)
+                .hasMessageContaining("it had 10 bytes, now it has 12");
+    }
+
+    @Test
     void whereTheSizeIsNotToldNothingIsCompared() {
         for (String total : List.of("*", "10", "*", "10")) {
             server.enqueue(RangeServer.part(new byte[3], 0, 10)
