@@ -207,7 +207,7 @@ class SearchTest {
         wrong("none is named", "subset", subsetWords(out));
         wrong("none is named", "info");
         wrong("not both", "info", "--from", "x", "y");
-        wrong("--from nowhere cannot be read", "info", "--from", "nowhere");
+        wrong("--from nowhere: there is no such file", "info", "--from", "nowhere");
         wrong("name one", "info", "--token-file", "x", "--netrc", "y", "z");
         wrong("HOST or HOST:PORT", "info", "--auth-host", "https://a.org/", "z");
         assertThat(archive.searches).isEmpty();
