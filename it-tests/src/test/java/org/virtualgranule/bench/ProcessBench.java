@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 1)
 @Measurement(iterations = 9)
 public class ProcessBench {
-    private static final List<String> QUICK = List.of("-XX:+UseParallelGC", "-Xmn192m", "-XX:TieredStopAtLevel=1");
+    private static final List<String> QUICK =
+            List.of("-XX:+UseParallelGC", "-XX:-UseAdaptiveSizePolicy", "-Xmn192m", "-XX:TieredStopAtLevel=1");
 
     @Param({"none", "quick", "archive", "quick archive"})
     private String flags;

@@ -37,6 +37,9 @@ import org.virtualgranule.zarr.store.ZarrJavaStore;
  * just the chunks that it needs. Thread-safe, except that a granule must not be used while or after it is closed.
  */
 public final class VirtualGranule implements AutoCloseable {
+    /** As for a chunk that does not decode. */
+    private static final int MOST_REFETCHES = 2;
+
     private final Manifest manifest;
     private final VirtualStore store;
     private final DataLocation location;
@@ -143,16 +146,17 @@ public final class VirtualGranule implements AutoCloseable {
         return open(file.toUri().toString(), options);
     }
 
-    /** A document that is none may have been damaged on the way: it is fetched once more before that is an error. */
+    /** A document that is none may have been damaged on the way: it is fetched again before that is an error. */
     private static Granule read(URI sidecar, ByteSource source, Optional<SidecarCache> cache) {
-        try {
-            return readOnce(sidecar, source, cache);
-        } catch (DmrppFormatException e) {
-            if (Locations.isFile(sidecar)) {
-                throw e;
+        for (int again = 0; ; again++) {
+            try {
+                return readOnce(sidecar, source, cache);
+            } catch (DmrppFormatException e) {
+                if (Locations.isFile(sidecar) || again == MOST_REFETCHES) {
+                    throw e;
+                }
+                source.traffic().ifPresent(Traffic::retry);
             }
-            source.traffic().ifPresent(Traffic::retry);
-            return readOnce(sidecar, source, cache);
         }
     }
 
