@@ -49,6 +49,15 @@ class PassingFaultsTest {
         server.close();
     }
 
+    @Test
+    void sidecarsThatAreDamagedTwiceAreFetchedAThirdTime() throws IOException {
+        server.reset().faults(Faults.times(2, Fault.TORN, Ask::isSidecar));
+        Path file = granules.output("torn");
+        assertThat(granules.run(OPTIONS, granules.at(server), file).failures()).isEmpty();
+        assertThat(file).hasSameBinaryContentAs(local);
+        assertThat(server.faulted()).isEqualTo(2 * GRANULES);
+    }
+
     @ParameterizedTest
     @CsvSource({"0.05, 1", "0.05, 2", "0.2, 3", "0.2, 4"})
     void everyRowArrivesOnceAndTheFileIsTheLocalOne(double share, long seed) throws IOException {
