@@ -2,11 +2,10 @@ package org.virtualgranule.cli;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.virtualgranule.dmrpp.model.GranuleException;
 import org.virtualgranule.reader.VirtualGranule;
 import org.virtualgranule.zarr.array.ArrayDigest;
@@ -20,7 +19,7 @@ final class Digests implements AutoCloseable {
     private static final long MOST_BYTES = 8 << 20;
 
     private final VirtualGranule granule;
-    private final Map<String, Future<String>> ahead = new HashMap<>();
+    private final Map<String, CompletableFuture<String>> ahead = new HashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, task -> {
         Thread thread = new Thread(task, "digest");
         thread.setDaemon(true);
@@ -31,7 +30,8 @@ final class Digests implements AutoCloseable {
         this.granule = granule;
         granule.manifest().arrays().values().stream()
                 .filter(Digests::isSmall)
-                .forEach(array -> ahead.put(array.path(), threads.submit(() -> digest(array.path()))));
+                .map(ArrayEntry::path)
+                .forEach(path -> ahead.put(path, CompletableFuture.supplyAsync(() -> digest(path), threads)));
     }
 
     private static boolean isSmall(ArrayEntry array) {
@@ -49,20 +49,14 @@ final class Digests implements AutoCloseable {
      * @throws GranuleException if it cannot be read
      */
     String of(String path) {
-        Future<String> begun = ahead.get(path);
-        if (begun == null) {
-            return digest(path);
-        }
+        CompletableFuture<String> begun = ahead.get(path);
         try {
-            return begun.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
+            return begun == null ? digest(path) : begun.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
             }
-            throw (RuntimeException) e.getCause();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (CancellationException) new CancellationException("interrupted").initCause(e);
+            throw (Error) e.getCause();
         }
     }
 
