@@ -84,7 +84,7 @@ public final class Vgranule implements Runnable {
         try {
             int code = command.execute(args);
             if (out.checkError()) {
-                err.println("error: what goes to the standard output could not be written. Is the disk full?");
+                err.println("error: the standard output was closed, or is full, before everything was written");
                 return OUTPUT_FAILED;
             }
             return code;

@@ -30,7 +30,7 @@ class VgranuleTest {
         };
         assertThat(Vgranule.run(new PrintWriter(full, true), new PrintWriter(err, true), "--help"))
                 .isEqualTo(Vgranule.OUTPUT_FAILED);
-        assertThat(err.toString()).contains("standard output could not be written");
+        assertThat(err.toString()).contains("the standard output was closed, or is full");
     }
 
     @Test

@@ -173,15 +173,21 @@ class HttpVersionTest {
     @Test
     void whereOneByteTellsThatADocumentChangedAllOfItIsAskedFor() throws Exception {
         server.enqueue(firstByte("\"b\""));
-        server.enqueue(new MockResponse.Builder()
-                .body("new")
-                .addHeader("ETag", "\"b\"")
-                .build());
-        try (Document document = source.open(address(), Optional.of(new Version("\"a\"", "")))) {
-            assertThat(document.stream().readAllBytes()).asString().isEqualTo("new");
-        }
+        server.enqueue(changed().build());
+        theNewDocumentComes();
         assertThat(server.takeRequest().getHeaders().get("Range")).isEqualTo("bytes=0-0");
         assertThat(server.takeRequest().getHeaders().get("Range")).isNull();
+    }
+
+    private static MockResponse.Builder changed() {
+        return new MockResponse.Builder().body("new").addHeader("ETag", "\"b\"");
+    }
+
+    private void theNewDocumentComes() throws IOException {
+        try (Document document = source.open(address(), Optional.of(new Version("\"a\"", "")))) {
+            assertThat(document.stream().readAllBytes()).asString().isEqualTo("new");
+            assertThat(document.version().tag()).isEqualTo("\"b\"");
+        }
     }
 
     private static MockResponse firstByte(String tag) {
@@ -206,21 +212,13 @@ class HttpVersionTest {
                     .addHeader("ETag", "\"b\"")
                     .build());
         }
-        try (Document document = source.open(address(), Optional.of(new Version("\"a\"", "")))) {
-            assertThat(document.stream().readAllBytes()).asString().isEqualTo("new");
-        }
+        theNewDocumentComes();
     }
 
     @Test
     void aDocumentThatChangedComesWhole() throws IOException {
-        server.enqueue(new MockResponse.Builder()
-                .body("new")
-                .addHeader("ETag", "\"b\"")
-                .build());
-        try (Document document = source.open(address(), Optional.of(new Version("\"a\"", "")))) {
-            assertThat(document.stream().readAllBytes()).asString().isEqualTo("new");
-            assertThat(document.version().tag()).isEqualTo("\"b\"");
-        }
+        server.enqueue(changed().build());
+        theNewDocumentComes();
     }
 
     @Test
