@@ -93,6 +93,17 @@ public record CodecChain(List<ChunkCodec> codecs) {
                 : ((Zlib) applied.get(0)).decodeStart(first, size);
     }
 
+    /**
+     * Says whether other implementations undo the codecs as HDF5 does. numcodecs refuses to shuffle anything but whole
+     * elements, while HDF5 lets the bytes behind the last whole one be: a checksum or deflate in front of shuffle leaves
+     * such bytes.
+     *
+     * @return true if shuffle is not there, or comes first
+     */
+    public boolean isPortable() {
+        return codecs.stream().skip(1).noneMatch(Shuffle.class::isInstance);
+    }
+
     private List<ChunkCodec> applied(int filterMask) {
         return IntStream.range(0, codecs.size())
                 .filter(i -> isApplied(i, filterMask))

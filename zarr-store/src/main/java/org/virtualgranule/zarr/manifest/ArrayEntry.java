@@ -40,6 +40,24 @@ public record ArrayEntry(
     }
 
     /**
+     * The array as clients get it that shall take stored bytes as they are.
+     *
+     * @return the same array; described without codecs if its stored chunks are not what numcodecs would make of it
+     */
+    public ArrayEntry passedOn() {
+        return form.isUniform() && form.codecs().isPortable() ? this : plain();
+    }
+
+    /**
+     * The array as clients get it that know no HDF5 filters. Its stored form stays what it is.
+     *
+     * @return the same array, described without codecs
+     */
+    public ArrayEntry plain() {
+        return new ArrayEntry(source, path, metadata.withoutCodecs(), form, chunks, narrow);
+    }
+
+    /**
      * Shortcut to the grid.
      *
      * @return shape and chunks

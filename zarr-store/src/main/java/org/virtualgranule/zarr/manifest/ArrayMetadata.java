@@ -27,4 +27,9 @@ public record ArrayMetadata(
         dimensionNames = List.copyOf(dimensionNames);
         attributes = List.copyOf(attributes);
     }
+
+    /** The same, described as plain elements. */
+    ArrayMetadata withoutCodecs() {
+        return new ArrayMetadata(element, grid, CodecChain.NONE, fill, dimensionNames, attributes);
+    }
 }

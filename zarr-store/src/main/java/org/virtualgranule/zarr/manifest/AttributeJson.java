@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +32,28 @@ final class AttributeJson {
                 .filter(a -> !HIDDEN.contains(a.name()))
                 .forEach(a -> json.set(a.name(), a.isContainer() ? of(a.children()) : values(a)));
         return json;
+    }
+
+    /**
+     * An array's attributes; CF's {@code _FillValue} as xarray's Zarr backend reads it: a float as the Base64 of the
+     * little-endian double, since JSON has no NaN. One that is no number of the array's type is left out: xarray could
+     * not open the array.
+     */
+    static ObjectNode of(ArrayEntry array) {
+        ObjectNode json = of(array.metadata().attributes());
+        if (json.remove("_FillValue") != null) {
+            ZarrType type = array.metadata().element().type();
+            array.missingValue()
+                    .map(value -> type.isInteger() ? FillJson.of(type, value) : base64(value.asDouble(type)))
+                    .ifPresent(value -> json.set("_FillValue", value));
+        }
+        return json;
+    }
+
+    private static JsonNode base64(double value) {
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        return JSON.textNode(
+                Base64.getEncoder().encodeToString(bytes.putDouble(value).array()));
     }
 
     private static JsonNode values(Attribute attribute) {

@@ -3,6 +3,7 @@ package org.virtualgranule.zarr.manifest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigInteger;
+import java.util.HexFormat;
 
 /** A fill value in the forms of the Zarr v3 specification. */
 final class FillJson {
@@ -21,10 +22,23 @@ final class FillJson {
 
     private static JsonNode floating(ZarrType type, FillValue fill) {
         double value = fill.asDouble(type);
+        if (Double.isNaN(value) && !isCanonical(type, fill)) {
+            return JSON.textNode(hex(type, fill.bits()));
+        }
         if (!Double.isFinite(value)) {
             return JSON.textNode(nonFinite(value));
         }
         return type == ZarrType.FLOAT32 ? JSON.numberNode((float) value) : JSON.numberNode(value);
+    }
+
+    /** "NaN" stands for one NaN of many; the specification has the bits of the others. */
+    private static boolean isCanonical(ZarrType type, FillValue fill) {
+        return fill.bits()
+                == (type == ZarrType.FLOAT32 ? Float.floatToIntBits(Float.NaN) : Double.doubleToLongBits(Double.NaN));
+    }
+
+    private static String hex(ZarrType type, long bits) {
+        return "0x" + HexFormat.of().toHexDigits(bits, 2 * type.size());
     }
 
     static String nonFinite(double value) {

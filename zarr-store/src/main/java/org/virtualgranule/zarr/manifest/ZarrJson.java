@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteOrder;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.virtualgranule.zarr.codec.ChunkCodec;
 import org.virtualgranule.zarr.codec.CodecMetadata;
@@ -30,6 +32,27 @@ public final class ZarrJson {
     }
 
     /**
+     * Adds the documents of what is in a group, as zarr-python writes and reads them: an extension of the specification
+     * that readers may ignore.
+     *
+     * @param group the group's document
+     * @param documents those of all groups and arrays in it and below it, by path relative to it
+     * @return the group's document with {@code consolidated_metadata}
+     */
+    public static ObjectNode consolidated(ObjectNode group, Map<String, ObjectNode> documents) {
+        ObjectNode all = group.putObject("consolidated_metadata")
+                .put("kind", "inline")
+                .put("must_understand", false)
+                .putObject("metadata");
+        // as zarr-python has them: what lies higher first
+        documents.keySet().stream()
+                .sorted(Comparator.comparing(
+                        (String path) -> path.chars().filter(c -> c == '/').count()))
+                .forEach(path -> all.set(path, documents.get(path)));
+        return group;
+    }
+
+    /**
      * Writes an array's document. Text is described as {@code string} in {@code vlen-utf8} chunks.
      *
      * @param array the array
@@ -48,7 +71,7 @@ public final class ZarrJson {
         extension(json.putObject("chunk_key_encoding"), "default").put("separator", "/");
         json.set("fill_value", FillJson.of(metadata.element().type(), metadata.fill()));
         codecs(json.putArray("codecs"), metadata);
-        json.set("attributes", AttributeJson.of(metadata.attributes()));
+        json.set("attributes", AttributeJson.of(array));
         ArrayNode names = json.putArray("dimension_names");
         for (Optional<String> name : metadata.dimensionNames()) {
             name.ifPresentOrElse(names::add, names::addNull);

@@ -17,7 +17,11 @@ final class ChunkEncoder {
     /** Says whether stored bytes are what the array's codecs make of the chunk, and can be passed on. */
     static boolean isAsEncoded(ArrayEntry array, ByteBuffer stored, int filterMask) {
         StoredForm form = array.form();
-        return filterMask == 0 && !isText(array) && form.isUniform() && !form.isShort(stored);
+        return filterMask == 0
+                && !isText(array)
+                && form.isUniform()
+                && form.codecs().equals(array.metadata().codecs())
+                && !form.isShort(stored);
     }
 
     private static boolean isText(ArrayEntry array) {

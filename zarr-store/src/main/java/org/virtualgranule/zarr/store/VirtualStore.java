@@ -2,21 +2,25 @@ package org.virtualgranule.zarr.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ChunkRef;
-import org.virtualgranule.zarr.manifest.GroupEntry;
 import org.virtualgranule.zarr.manifest.Manifest;
 import org.virtualgranule.zarr.manifest.ZarrJson;
 
 /**
  * The granule as a read-only Zarr v3 hierarchy: {@code zarr.json} for every group and array, and chunk keys
- * {@code c/i/j} whose values are the stored bytes of the HDF5 file. An empty answer means that the hierarchy has no such
- * key (for a chunk: the manifest says it was never written); a failure to read is always an exception. Thread-safe.
+ * {@code c/i/j} whose values are the stored bytes of the HDF5 file. What no list of codecs makes of a chunk's elements
+ * (records, texts, filters that some chunks skipped) is decoded and encoded anew. An empty answer means that the
+ * hierarchy has no such key (for a chunk: the manifest says it was never written); a failure to read is always an
+ * exception. Thread-safe.
  */
 public final class VirtualStore {
     private static final String METADATA = "zarr.json";
@@ -24,6 +28,7 @@ public final class VirtualStore {
     private final Manifest manifest;
     private final ByteSource source;
     private final ElementWidths widths;
+    private final UnaryOperator<ArrayEntry> description;
 
     /**
      * Makes a store.
@@ -32,9 +37,25 @@ public final class VirtualStore {
      * @param source where the stored bytes come from; not closed by the store
      */
     public VirtualStore(Manifest manifest, ByteSource source) {
+        this(manifest, source, new ElementWidths(source), ArrayEntry::passedOn);
+    }
+
+    private VirtualStore(
+            Manifest manifest, ByteSource source, ElementWidths widths, UnaryOperator<ArrayEntry> description) {
         this.manifest = manifest;
         this.source = source;
-        widths = new ElementWidths(source);
+        this.widths = widths;
+        this.description = description;
+    }
+
+    /**
+     * The same hierarchy for clients that know none of HDF5's filters: its arrays have the codec {@code bytes} alone, and
+     * chunks are decoded before they are handed out.
+     *
+     * @return a view that shares manifest and source
+     */
+    public VirtualStore decoded() {
+        return new VirtualStore(manifest, source, widths, ArrayEntry::plain);
     }
 
     /**
@@ -66,9 +87,9 @@ public final class VirtualStore {
      */
     public Optional<ByteBuffer> get(String key) {
         if (isMetadata(key)) {
-            return metadata(parent(key)).map(json -> StandardCharsets.UTF_8.encode(json.toPrettyString()));
+            return consolidated(parent(key)).map(json -> ByteBuffer.wrap(JsonBytes.of(json)));
         }
-        return ChunkKey.parse(key, manifest).flatMap(chunk -> chunk(settled(chunk.array()), chunk.number()));
+        return ChunkKey.parse(key, manifest).flatMap(chunk -> chunk(described(chunk.array()), chunk.number()));
     }
 
     /**
@@ -108,13 +129,37 @@ public final class VirtualStore {
                 : Optional.empty();
     }
 
-    private Optional<ObjectNode> metadata(String path) {
+    /** The document of a group or array, with those of all that is in it: clients of web servers cannot list. */
+    private Optional<ObjectNode> consolidated(String path) {
+        return metadata(path)
+                .map(json ->
+                        manifest.groups().containsKey(path) ? ZarrJson.consolidated(json, metadataBelow(path)) : json);
+    }
+
+    /** The document of a group or array alone. */
+    Optional<ObjectNode> metadata(String path) {
         Optional<ArrayEntry> array = manifest.array(path);
         if (array.isPresent()) {
-            return array.map(this::settled).map(ZarrJson::of);
+            return array.map(this::described).map(ZarrJson::of);
         }
-        Optional<GroupEntry> group = Optional.ofNullable(manifest.groups().get(path));
-        return group.map(ZarrJson::of);
+        return Optional.ofNullable(manifest.groups().get(path)).map(ZarrJson::of);
+    }
+
+    /** By path relative to the group. */
+    private Map<String, ObjectNode> metadataBelow(String group) {
+        String prefix = group.equals("/") ? "/" : group + "/";
+        Map<String, ObjectNode> documents = new LinkedHashMap<>();
+        Stream.concat(
+                        manifest.groups().keySet().stream(),
+                        manifest.arraysIn(group).stream().map(ArrayEntry::path))
+                .filter(path -> path.startsWith(prefix) && path.length() > prefix.length())
+                .forEach(path -> documents.put(
+                        path.substring(prefix.length()), metadata(path).orElseThrow()));
+        return documents;
+    }
+
+    private ArrayEntry described(ArrayEntry array) {
+        return description.apply(settled(array));
     }
 
     private Optional<ByteBuffer> chunk(ArrayEntry array, long number) {

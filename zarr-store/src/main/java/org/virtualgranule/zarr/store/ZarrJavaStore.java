@@ -1,14 +1,10 @@
 package org.virtualgranule.zarr.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zarr.zarrjava.store.Store;
 import dev.zarr.zarrjava.store.StoreHandle;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.virtualgranule.zarr.manifest.ZarrType;
 
@@ -23,8 +19,6 @@ import org.virtualgranule.zarr.manifest.ZarrType;
  * {@link org.virtualgranule.dmrpp.model.GranuleException}.
  */
 public final class ZarrJavaStore implements Store.ListableStore {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final VirtualStore store;
 
     /**
@@ -47,8 +41,11 @@ public final class ZarrJavaStore implements Store.ListableStore {
         if (isText(keys)) {
             return null;
         }
-        Optional<ByteBuffer> value = store.get(String.join("/", keys));
-        return value.map(v -> isMetadata(keys) ? adapted(v, path(keys)) : v).orElse(null);
+        return isMetadata(keys)
+                ? store.metadata(path(keys))
+                        .map(json -> adapted(json, path(keys)))
+                        .orElse(null)
+                : store.get(String.join("/", keys)).orElse(null);
     }
 
     @Override
@@ -105,22 +102,19 @@ public final class ZarrJavaStore implements Store.ListableStore {
     }
 
     /** zarr-java 0.0.9 knows "+Infinity" only, the specification "Infinity" only; and our codecs check its chunks. */
-    private ByteBuffer adapted(ByteBuffer json, String path) {
-        try {
-            ObjectNode node = (ObjectNode)
-                    JSON.readTree(StandardCharsets.UTF_8.decode(json).toString());
-            if ("Infinity".equals(node.path("fill_value").asText())) {
-                node.put("fill_value", "+Infinity");
-            }
-            if (node.path("codecs").size() > 1) {
-                int bytes = store.settled(store.manifest().array(path).orElseThrow())
-                        .chunkBytes();
-                node.withObject("/codecs/1/configuration").put(ZarrJavaCodecs.DECODED_BYTES, bytes);
-            }
-            return ByteBuffer.wrap(JSON.writeValueAsBytes(node));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("our own zarr.json is no JSON", e);
+    private ByteBuffer adapted(ObjectNode json, String path) {
+        String fill = json.path("fill_value").asText();
+        if (fill.equals("Infinity")) {
+            json.put("fill_value", "+Infinity");
+        } else if (json.path("data_type").asText().startsWith("float") && fill.startsWith("0x")) {
+            json.put("fill_value", "NaN"); // it reads the bits backwards; the difference is that to another NaN
         }
+        if (json.path("codecs").size() > 1) {
+            int bytes =
+                    store.settled(store.manifest().array(path).orElseThrow()).chunkBytes();
+            json.withObject("/codecs/1/configuration").put(ZarrJavaCodecs.DECODED_BYTES, bytes);
+        }
+        return ByteBuffer.wrap(JsonBytes.of(json));
     }
 
     /** Negative starts count from the end, as in zarr-java's own stores. */

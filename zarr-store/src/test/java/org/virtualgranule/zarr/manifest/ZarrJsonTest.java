@@ -11,6 +11,10 @@ import static org.virtualgranule.zarr.manifest.Manifests.v;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +106,51 @@ class ZarrJsonTest {
         ArrayEntry v = v(manifest(array(type, "2", "<dmrpp:chunks fillValue=\"" + text + "\"/>")));
 
         assertThat(ZarrJson.of(v).get("fill_value")).hasToString(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FLOAT32, 7fc00000, NaN",
+        "FLOAT32, 7fc00001, 0x7fc00001",
+        "FLOAT32, ffc00000, 0xffc00000",
+        "FLOAT64, 7ff8000000000000, NaN",
+        "FLOAT64, fff8000000000000, 0xfff8000000000000"
+    })
+    void otherNaNsThanTheOneOfThatNameAreWrittenAsBits(ZarrType type, String bits, String written) {
+        assertThat(FillJson.of(type, FillValue.of(Long.parseUnsignedLong(bits, 16)))
+                        .asText())
+                .isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Float32 | Float32 | 3.4028235e+38 | "AAAA4P//70c="
+            Float64 | Float64 | nan | "AAAAAAAA+H8="
+            Int32 | Int32 | 2147483647 | 2147483647
+            UInt64 | UInt64 | 18446744073709551615 | 18446744073709551615
+            Int16 | String | none |
+            """)
+    void cfsFillValueIsWrittenAsXarrayReadsIt(String type, String attribute, String text, String written) {
+        ArrayEntry v = v(manifest(
+                array(type, "2", attribute("_FillValue", attribute, text) + "<dmrpp:chunks fillValue=\"0\"/>")));
+
+        JsonNode value = ZarrJson.of(v).get("attributes").get("_FillValue");
+        assertThat(value == null ? null : value.toString()).isEqualTo(written);
+    }
+
+    @Test
+    void aGroupCanHaveTheDocumentsOfWhatIsBelowIt() {
+        ObjectNode group = ZarrJson.of(manifest("").groups().get("/"));
+        Map<String, ObjectNode> below = new LinkedHashMap<>();
+        for (String path : List.of("b/c/d", "b/c", "b", "a")) {
+            below.put(path, MAPPER.createObjectNode().put("of", path));
+        }
+
+        JsonNode consolidated = ZarrJson.consolidated(group, below).get("consolidated_metadata");
+        assertThat(consolidated.toString())
+                .isEqualTo(json("{'kind':'inline','must_understand':false,'metadata':"
+                                + "{'b':{'of':'b'},'a':{'of':'a'},'b/c':{'of':'b/c'},'b/c/d':{'of':'b/c/d'}}}")
+                        .toString());
     }
 
     @ParameterizedTest

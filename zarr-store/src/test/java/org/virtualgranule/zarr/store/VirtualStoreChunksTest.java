@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.zarr.ArraySpec;
@@ -31,8 +34,12 @@ class VirtualStoreChunksTest {
     }
 
     private static ByteBuffer decoded(VirtualStore store, String array, int chunk, int size) throws CodecException {
-        CodecChain codecs =
-                store.manifest().array(array).orElseThrow().metadata().codecs();
+        CodecChain codecs = store.manifest()
+                .array(array)
+                .orElseThrow()
+                .passedOn()
+                .metadata()
+                .codecs();
         ByteBuffer bytes = store.get(array.substring(1) + "/c/" + chunk).orElseThrow();
         assertThat(bytes.hasArray()).isTrue();
         ByteBuffer plain = bytes;
@@ -40,7 +47,7 @@ class VirtualStoreChunksTest {
             plain = codecs.codecs().get(i).decode(plain, 10_000);
         }
         assertThat(plain.remaining()).isEqualTo(size);
-        return plain.order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        return plain.order(ByteOrder.LITTLE_ENDIAN);
     }
 
     @Test
@@ -92,7 +99,7 @@ class VirtualStoreChunksTest {
     }
 
     @Test
-    void aChunkDeflatedOnceInAnArrayDeflatedTwiceIsDeflatedTwiceForOthers() throws CodecException {
+    void aChunkDeflatedOnceInAnArrayDeflatedTwiceIsPlainForOthers() throws CodecException {
         MemoryGranule granule = new MemoryGranule();
         ByteBuffer once = new Zlib(6).encode(ByteBuffer.allocate(20));
         granule.xml(
@@ -100,7 +107,50 @@ class VirtualStoreChunksTest {
                         + "<dmrpp:chunkDimensionSizes>5</dmrpp:chunkDimensionSizes><dmrpp:chunk "
                         + granule.stored(Arrays.copyOf(once.array(), once.limit()))
                         + " chunkPositionInArray=\"[0]\"/></dmrpp:chunks></Int32>");
-        assertThat(decoded(store(granule), "/a", 0, 20).getInt(0)).isZero();
+        assertThat(store(granule).get("a/c/0").orElseThrow()).isEqualTo(ByteBuffer.allocate(20));
+        assertThat(codecs(store(granule), "a"))
+                .isEqualTo("[{\"name\":\"bytes\",\"configuration\":{\"endian\":\"little\"}}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fletcher32 shuffle, true", "deflate shuffle, true", "shuffle deflate fletcher32, false"})
+    void whatNumcodecsCannotUnshuffleIsPlain(String filters, boolean plain) throws CodecException {
+        VirtualStore store = store(new MemoryGranule()
+                .array(ArraySpec.of("a", ZarrType.INT32, List.of(5), List.of(5)).withFilters(filters)));
+        assertThat(codecs(store, "a").contains("numcodecs")).isNotEqualTo(plain);
+        assertThat(decoded(store, "/a", 0, 20).getInt(0)).isEqualTo(-1000);
+    }
+
+    @Test
+    void theDecodedViewHasTheSameHierarchyWithoutFilters() {
+        MemoryGranule granule = new MemoryGranule()
+                .array(ArraySpec.of("a", ZarrType.INT32, List.of(10), List.of(5))
+                        .withFilters("shuffle deflate")
+                        .withMask(number -> number)
+                        .withMissing("7", number -> false));
+        VirtualStore store = store(granule).decoded();
+        assertThat(codecs(store, "a")).isEqualTo("[{\"name\":\"bytes\",\"configuration\":{\"endian\":\"little\"}}]");
+        for (int chunk = 0; chunk < 2; chunk++) {
+            ByteBuffer plain = store.get("a/c/" + chunk).orElseThrow().order(ByteOrder.LITTLE_ENDIAN);
+            assertThat(plain.remaining()).isEqualTo(20);
+            assertThat(plain.getInt(16)).isEqualTo((5 * chunk + 4) * 3 - 1000);
+        }
+        assertThat(store.get("a/c/2")).isEmpty();
+        assertThat(store.manifest()).isEqualTo(store.decoded().manifest());
+    }
+
+    @Test
+    void aChunkThatWasNeverWrittenIsMissingInBothViews() {
+        VirtualStore store = store(new MemoryGranule()
+                .array(ArraySpec.of("a", ZarrType.INT32, List.of(10), List.of(5))
+                        .withMissing("7", n -> n == 1)));
+        assertThat(store.get("a/c/1")).isEmpty();
+        assertThat(store.decoded().get("a/c/1")).isEmpty();
+        assertThat(store.decoded().exists("a/c/1")).isFalse();
+    }
+
+    private static String codecs(VirtualStore store, String array) {
+        return store.metadata("/" + array).orElseThrow().get("codecs").toString();
     }
 
     @Test

@@ -2,6 +2,10 @@ package org.virtualgranule.zarr.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,9 +43,25 @@ class VirtualStoreKeysTest {
     })
     void everyGroupAndArrayHasADocument(String key, String type) {
         assertThat(StandardCharsets.UTF_8.decode(store.get(key).orElseThrow()).toString())
-                .contains("\"zarr_format\" : 3", "\"node_type\" : \"" + type + "\"");
+                .startsWith("{\"zarr_format\":3,\"node_type\":\"" + type + "\"");
         assertThat(store.exists(key)).isTrue();
         assertThat(source.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zarr.json, scalar line c empty g g/c g/c/c g/c/cc", "g/zarr.json, c c/c c/cc", "g/c/zarr.json, c cc"})
+    void aGroupsDocumentHasThoseOfAllBelowIt(String key, String paths) throws IOException {
+        JsonNode below = json(key).at("/consolidated_metadata/metadata");
+        assertThat(below.fieldNames()).toIterable().containsExactlyInAnyOrder(paths.split(" "));
+        String group = key.substring(0, key.length() - "zarr.json".length());
+        for (String path : paths.split(" ")) {
+            ObjectNode alone = (ObjectNode) json(group + path + "/zarr.json");
+            assertThat(below.get(path)).isEqualTo(alone.without("consolidated_metadata"));
+        }
+    }
+
+    private JsonNode json(String key) throws IOException {
+        return new JsonMapper().readTree(store.get(key).orElseThrow().array());
     }
 
     @ParameterizedTest
