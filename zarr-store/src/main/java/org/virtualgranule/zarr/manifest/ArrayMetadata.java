@@ -1,6 +1,9 @@
 package org.virtualgranule.zarr.manifest;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.virtualgranule.dmrpp.model.Attribute;
 import org.virtualgranule.zarr.codec.CodecChain;
@@ -26,6 +29,26 @@ public record ArrayMetadata(
     public ArrayMetadata {
         dimensionNames = List.copyOf(dimensionNames);
         attributes = List.copyOf(attributes);
+    }
+
+    /**
+     * A name for every dimension. xarray takes anonymous dimensions for one and the same, and TensorStore none twice in an
+     * array: so they are named by their length, as readers of netCDF-4 do.
+     *
+     * @return the names of the file; for the anonymous {@code phony_dim_5}, for the second of a length
+     *     {@code phony_dim_5_2}
+     */
+    public List<String> dimensionLabels() {
+        Map<Long, Integer> seen = new HashMap<>();
+        List<String> labels = new ArrayList<>();
+        for (int d = 0; d < dimensionNames.size(); d++) {
+            long length = grid.shape().get(d);
+            labels.add(dimensionNames.get(d).orElseGet(() -> {
+                int count = seen.merge(length, 1, Integer::sum);
+                return "phony_dim_" + length + (count == 1 ? "" : "_" + count);
+            }));
+        }
+        return labels;
     }
 
     /** The same, described as plain elements. */

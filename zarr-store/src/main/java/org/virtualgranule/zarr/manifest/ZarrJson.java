@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteOrder;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 import org.virtualgranule.zarr.codec.ChunkCodec;
 import org.virtualgranule.zarr.codec.CodecMetadata;
 
@@ -44,10 +43,9 @@ public final class ZarrJson {
                 .put("kind", "inline")
                 .put("must_understand", false)
                 .putObject("metadata");
-        // as zarr-python has them: what lies higher first
+        // zarr-python reads them only level by level, each group's members together
         documents.keySet().stream()
-                .sorted(Comparator.comparing(
-                        (String path) -> path.chars().filter(c -> c == '/').count()))
+                .sorted(Comparator.comparing(ZarrJson::depth).thenComparing(ZarrJson::parent))
                 .forEach(path -> all.set(path, documents.get(path)));
         return group;
     }
@@ -73,10 +71,16 @@ public final class ZarrJson {
         codecs(json.putArray("codecs"), metadata);
         json.set("attributes", AttributeJson.of(array));
         ArrayNode names = json.putArray("dimension_names");
-        for (Optional<String> name : metadata.dimensionNames()) {
-            name.ifPresentOrElse(names::add, names::addNull);
-        }
+        metadata.dimensionLabels().forEach(names::add);
         return json;
+    }
+
+    private static long depth(String path) {
+        return path.chars().filter(c -> c == '/').count();
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     private static void codecs(ArrayNode codecs, ArrayMetadata metadata) {

@@ -46,7 +46,7 @@ class ZarrJsonTest {
     }
 
     @Test
-    void anArrayHasGridCodecsFillAndNamesWithNullForAnonymousDimensions() {
+    void anArrayHasGridCodecsFillAndANameForEveryDimension() {
         Manifest manifest = manifest("<Dimension name=\"y\" size=\"20\"/><Int16 name=\"v\"><Dim name=\"/y\"/>"
                 + "<Dim size=\"30\"/>" + attribute("units", "String", "m")
                 + chunks("compressionType=\"shuffle deflate fletcher32\" deflateLevel=\"4\" fillValue=\"-1\"", "10 20")
@@ -61,7 +61,7 @@ class ZarrJsonTest {
                            {'name':'numcodecs.shuffle','configuration':{'elementsize':2}},
                            {'name':'numcodecs.zlib','configuration':{'level':4}},
                            {'name':'numcodecs.fletcher32','configuration':{}}],
-                 'attributes':{'units':'m'},'dimension_names':['y',null]}"""));
+                 'attributes':{'units':'m'},'dimension_names':['y','phony_dim_30']}"""));
     }
 
     @Test
@@ -142,14 +142,15 @@ class ZarrJsonTest {
     void aGroupCanHaveTheDocumentsOfWhatIsBelowIt() {
         ObjectNode group = ZarrJson.of(manifest("").groups().get("/"));
         Map<String, ObjectNode> below = new LinkedHashMap<>();
-        for (String path : List.of("b/c/d", "b/c", "b", "a")) {
+        for (String path : List.of("b/c/d", "b/z", "b", "a/b", "b/c", "a")) {
             below.put(path, MAPPER.createObjectNode().put("of", path));
         }
 
         JsonNode consolidated = ZarrJson.consolidated(group, below).get("consolidated_metadata");
         assertThat(consolidated.toString())
                 .isEqualTo(json("{'kind':'inline','must_understand':false,'metadata':"
-                                + "{'b':{'of':'b'},'a':{'of':'a'},'b/c':{'of':'b/c'},'b/c/d':{'of':'b/c/d'}}}")
+                                + "{'b':{'of':'b'},'a':{'of':'a'},'a/b':{'of':'a/b'},"
+                                + "'b/z':{'of':'b/z'},'b/c':{'of':'b/c'},'b/c/d':{'of':'b/c/d'}}}")
                         .toString());
     }
 
