@@ -11,11 +11,16 @@ import org.virtualgranule.zarr.bytes.HttpOptions;
 import org.virtualgranule.zarr.manifest.Mapping;
 import org.virtualgranule.zarr.sidecar.SidecarCache;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What every command that reads granules takes. */
 final class GranuleArguments {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Parameters(
             arity = "0..*",
             paramLabel = "GRANULE",
@@ -107,7 +112,9 @@ final class GranuleArguments {
 
     /** Where bytes are read, with the login that the arguments name. */
     ByteSources source() {
-        return s3.sources(HttpOptions.defaults().withCredentials(login.login()));
+        return s3.sources(HttpOptions.defaults()
+                .withCredentials(login.login())
+                .withNotice(line -> command.commandLine().getErr().println(Printable.of(line))));
     }
 
     boolean failFast() {

@@ -85,7 +85,7 @@ final class SearchService implements AutoCloseable {
                         return SearchAnswer.page(response, address.host());
                     }
                 },
-                () -> {},
+                (reason, since) -> {},
                 (reason, cause) -> new ChunkReadException(
                         address.host(),
                         "the search service does not answer: " + reason + "; search again later",

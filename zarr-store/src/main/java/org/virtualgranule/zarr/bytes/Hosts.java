@@ -34,8 +34,13 @@ final class Hosts {
     }
 
     Host of(URI location) {
+        return byName.computeIfAbsent(name(location), any -> new Host(slots));
+    }
+
+    /** Host and port, without user information. */
+    static String name(URI location) {
         String name = String.valueOf(location.getRawAuthority()).toLowerCase(Locale.ROOT);
-        return byName.computeIfAbsent(name.substring(name.indexOf('@') + 1), any -> new Host(slots));
+        return name.substring(name.indexOf('@') + 1);
     }
 
     static boolean isUnreachable(IOException cause) {

@@ -31,6 +31,7 @@ public final class HttpByteSource implements ByteSource {
     private final Hosts hosts;
     private final Hedge hedge;
     private final WireMeter meter;
+    private final Delays delays;
     private volatile boolean closed;
 
     /** Makes a source with a client of its own and the usual options. */
@@ -63,6 +64,7 @@ public final class HttpByteSource implements ByteSource {
         hosts = new Hosts(options.perHost());
         hedge = new Hedge(options);
         meter = new WireMeter(options.perHost());
+        delays = new Delays(options);
     }
 
     /** The client by itself repeats a request at once, without a pause, that a busy server answers with no time to wait. */
@@ -175,7 +177,10 @@ public final class HttpByteSource implements ByteSource {
                                     }
                                     return hedge.run(size, left, work);
                                 },
-                                options.traffic()::retry,
+                                (reason, since) -> {
+                                    options.traffic().retry();
+                                    delays.tell(location, reason, since);
+                                },
                                 (reason, cause) -> new ChunkReadException(
                                         Locations.name(location), Locations.display(location) + ": " + reason, cause)));
     }

@@ -1,6 +1,7 @@
 package org.virtualgranule.zarr.bytes;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * How web servers are asked. An immutable value.
@@ -10,8 +11,15 @@ import java.time.Duration;
  * @param perHost requests that one host is sent at the same time, at least 1
  * @param hedged whether a request that takes unusually long is sent a second time
  * @param traffic counts what goes over the network
+ * @param notice takes a line when a host keeps a read waiting, at most one a host in half a minute; any thread calls it
  */
-public record HttpOptions(Credentials credentials, Patience patience, int perHost, boolean hedged, Traffic traffic) {
+public record HttpOptions(
+        Credentials credentials,
+        Patience patience,
+        int perHost,
+        boolean hedged,
+        Traffic traffic,
+        Consumer<String> notice) {
     /** Checks the number. */
     public HttpOptions {
         if (perHost < 1) {
@@ -25,7 +33,7 @@ public record HttpOptions(Credentials credentials, Patience patience, int perHos
      * @return new options with a count of their own
      */
     public static HttpOptions defaults() {
-        return new HttpOptions(Credentials.NONE, Patience.usual(), 64, true, new Traffic());
+        return new HttpOptions(Credentials.NONE, Patience.usual(), 64, true, new Traffic(), line -> {});
     }
 
     /**
@@ -35,7 +43,7 @@ public record HttpOptions(Credentials credentials, Patience patience, int perHos
      * @return changed options
      */
     public HttpOptions withCredentials(Credentials other) {
-        return new HttpOptions(other, patience, perHost, hedged, traffic);
+        return new HttpOptions(other, patience, perHost, hedged, traffic, notice);
     }
 
     /**
@@ -45,7 +53,7 @@ public record HttpOptions(Credentials credentials, Patience patience, int perHos
      * @return changed options
      */
     public HttpOptions withPatience(Patience other) {
-        return new HttpOptions(credentials, other, perHost, hedged, traffic);
+        return new HttpOptions(credentials, other, perHost, hedged, traffic, notice);
     }
 
     /**
@@ -65,7 +73,7 @@ public record HttpOptions(Credentials credentials, Patience patience, int perHos
      * @return changed options
      */
     public HttpOptions withPerHost(int other) {
-        return new HttpOptions(credentials, patience, other, hedged, traffic);
+        return new HttpOptions(credentials, patience, other, hedged, traffic, notice);
     }
 
     /**
@@ -74,7 +82,7 @@ public record HttpOptions(Credentials credentials, Patience patience, int perHos
      * @return changed options
      */
     public HttpOptions withoutHedges() {
-        return new HttpOptions(credentials, patience, perHost, false, traffic);
+        return new HttpOptions(credentials, patience, perHost, false, traffic, notice);
     }
 
     /**
@@ -84,6 +92,16 @@ public record HttpOptions(Credentials credentials, Patience patience, int perHos
      * @return changed options
      */
     public HttpOptions withTraffic(Traffic other) {
-        return new HttpOptions(credentials, patience, perHost, hedged, other);
+        return new HttpOptions(credentials, patience, perHost, hedged, other, notice);
+    }
+
+    /**
+     * Tells of waiting.
+     *
+     * @param other takes a line when a host keeps a read waiting
+     * @return changed options
+     */
+    public HttpOptions withNotice(Consumer<String> other) {
+        return new HttpOptions(credentials, patience, perHost, hedged, traffic, other);
     }
 }

@@ -57,6 +57,17 @@ public record Retry(Patience patience, Sleep sleep) {
         void of(Duration time) throws InterruptedException;
     }
 
+    /** Told before each further try. */
+    public interface Again {
+        /**
+         * A try failed.
+         *
+         * @param reason what went wrong
+         * @param since time since the first try began
+         */
+        void after(String reason, Duration since);
+    }
+
     /** Makes the error of the last failure. */
     public interface Failure {
         /**
@@ -103,7 +114,7 @@ public record Retry(Patience patience, Sleep sleep) {
      * @param <T> the result's type
      * @throws ChunkReadException that {@code failure} makes
      */
-    public <T> T call(Call<T> call, Runnable again, Failure failure) {
+    public <T> T call(Call<T> call, Again again, Failure failure) {
         long end = System.nanoTime() + patience.deadline().toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -117,7 +128,7 @@ public record Retry(Patience patience, Sleep sleep) {
                     throw failure.of(reason(e) + " (" + count + within + ")", e);
                 }
                 sleep(wait, failure);
-                again.run();
+                again.after(reason(e), patience.deadline().minus(left(end)));
             }
         }
     }
