@@ -128,6 +128,11 @@ public final class S3ByteSource implements ByteSource {
     }
 
     @Override
+    public Version version(URI location) {
+        return pins.map(p -> p.version(location)).orElse(Version.UNKNOWN);
+    }
+
+    @Override
     public Wire wire(URI location) {
         return meter.wire();
     }

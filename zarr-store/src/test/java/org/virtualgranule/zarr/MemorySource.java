@@ -18,6 +18,8 @@ public final class MemorySource implements ByteSource {
     private final byte[] file;
     private final List<ByteRange> asked = new CopyOnWriteArrayList<>();
     private volatile Predicate<ByteRange> failing = range -> false;
+    private volatile Version version = Version.UNKNOWN;
+    private volatile int damaged;
 
     MemorySource(byte[] file) {
         this.file = file;
@@ -32,13 +34,32 @@ public final class MemorySource implements ByteSource {
         return this;
     }
 
+    /** States a version of the file, as a pinned view does. */
+    public MemorySource withVersion(Version stated) {
+        version = stated;
+        return this;
+    }
+
+    /** Turns the first byte of the first answers round. */
+    public MemorySource damageFirst(int answers) {
+        damaged = answers;
+        return this;
+    }
+
+    @Override
+    public Version version(URI location) {
+        return version;
+    }
+
     @Override
     public ByteBuffer read(URI location, ByteRange range) {
         asked.add(range);
         if (failing.test(range)) {
             throw new ChunkReadException("a.h5", location + ": HTTP 500 (4 tries)");
         }
-        return ByteBuffer.wrap(Arrays.copyOfRange(file, (int) range.offset(), (int) range.end()));
+        byte[] bytes = Arrays.copyOfRange(file, (int) range.offset(), (int) range.end());
+        bytes[0] = (byte) (asked.size() <= damaged ? ~bytes[0] : bytes[0]);
+        return ByteBuffer.wrap(bytes);
     }
 
     @Override

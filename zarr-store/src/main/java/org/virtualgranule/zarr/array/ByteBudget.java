@@ -2,12 +2,13 @@ package org.virtualgranule.zarr.array;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Bounds the bytes that are in memory between the network and their target: who wants to fetch waits until others are
  * done. What alone is more than the budget waits until it is alone. Thread-safe, first come first served.
  */
-final class ByteBudget {
+public final class ByteBudget {
     /** The usual budget: {@value} bytes. */
     static final long USUAL = 128L << 20;
 
@@ -28,6 +29,22 @@ final class ByteBudget {
 
     /** Does something that needs memory, as soon as that many bytes are free. */
     void spend(long bytes, Runnable work) {
+        Share share = take(bytes);
+        try {
+            work.run();
+        } finally {
+            share.close();
+        }
+    }
+
+    /**
+     * Waits until that many bytes are free.
+     *
+     * @param bytes how many, at least 0
+     * @return a part of the budget, to be closed when the memory is not needed any more, by any thread
+     * @throws CancellationException if the thread is interrupted while it waits; its interrupt status stays set
+     */
+    public Share take(long bytes) {
         int wanted = (int) Math.min(units, (bytes + UNIT - 1) / UNIT);
         try {
             free.acquire(wanted);
@@ -36,10 +53,21 @@ final class ByteBudget {
             throw (CancellationException)
                     new CancellationException("interrupted while waiting for memory").initCause(e);
         }
-        try {
-            work.run();
-        } finally {
-            free.release(wanted);
+        return new Share(wanted);
+    }
+
+    /** A part of the budget that somebody has. */
+    public final class Share implements AutoCloseable {
+        private final AtomicInteger held;
+
+        private Share(int units) {
+            held = new AtomicInteger(units);
+        }
+
+        /** Gives the part back, once. */
+        @Override
+        public void close() {
+            free.release(held.getAndSet(0));
         }
     }
 }

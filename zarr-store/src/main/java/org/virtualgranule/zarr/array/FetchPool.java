@@ -26,10 +26,20 @@ public final class FetchPool implements AutoCloseable {
      * @param threads chunks that are fetched at once, at least 1
      */
     public FetchPool(int threads) {
+        this(threads, ByteBudget.USUAL);
+    }
+
+    /**
+     * Makes a pool with threads and memory of its own.
+     *
+     * @param threads chunks that are fetched at once, at least 1
+     * @param memory bytes that may be under way, at least 1024
+     */
+    public FetchPool(int threads, long memory) {
         this(
                 new ThreadPoolExecutor(
                         threads, threads, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), FetchPool::thread),
-                new ByteBudget(ByteBudget.USUAL));
+                new ByteBudget(memory));
     }
 
     FetchPool(ExecutorService threads, ByteBudget budget) {
@@ -46,8 +56,13 @@ public final class FetchPool implements AutoCloseable {
         return Duration.ofNanos(decodeNanos.sum());
     }
 
-    /** Where tasks go, to be done with the rank of the thread that brings them, and in the order of their ranks. */
-    Executor tasks() {
+    /**
+     * Where tasks go, to be done with the rank of the thread that brings them, and in the order of their ranks.
+     *
+     * @return the pool's threads; a closed pool refuses tasks with a
+     *     {@link java.util.concurrent.RejectedExecutionException}
+     */
+    public Executor tasks() {
         int rank = Processors.rank();
         return task -> threads.execute(new Ranked(rank, brought.getAndIncrement(), task));
     }
@@ -71,7 +86,12 @@ public final class FetchPool implements AutoCloseable {
         return threads.isShutdown();
     }
 
-    ByteBudget budget() {
+    /**
+     * The memory that may be under way.
+     *
+     * @return a budget for all who use the pool
+     */
+    public ByteBudget budget() {
         return budget;
     }
 

@@ -56,6 +56,17 @@ public interface ByteSource extends AutoCloseable {
     }
 
     /**
+     * The version to which a pinned view holds a resource. Asks nobody.
+     *
+     * @param location the resource
+     * @return the version in which it came first; {@link Version#UNKNOWN} if it has not been read yet, if nothing is said
+     *     of versions, or if this is no pinned view
+     */
+    default Version version(URI location) {
+        return Version.UNKNOWN;
+    }
+
+    /**
      * What a request costs, as far as it is known.
      *
      * @param location the resource

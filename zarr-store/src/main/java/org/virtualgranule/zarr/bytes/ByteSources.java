@@ -93,6 +93,11 @@ public final class ByteSources implements ByteSource {
     }
 
     @Override
+    public Version version(URI location) {
+        return sourceOf(location).version(location);
+    }
+
+    @Override
     public Wire wire(URI location) {
         return sourceOf(location).wire(location);
     }

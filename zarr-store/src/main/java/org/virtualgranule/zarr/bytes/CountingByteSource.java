@@ -82,6 +82,11 @@ public final class CountingByteSource implements ByteSource {
     }
 
     @Override
+    public Version version(URI location) {
+        return inner.version(location);
+    }
+
+    @Override
     public Wire wire(URI location) {
         return inner.wire(location);
     }

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 
@@ -42,6 +43,25 @@ public final class FileByteSource implements ByteSource {
     public Document open(URI location, Optional<Version> known) {
         try {
             return new Document(Version.UNKNOWN, Optional.of(Files.newInputStream(file(location))));
+        } catch (IOException e) {
+            throw failed(location, e);
+        }
+    }
+
+    @Override
+    public ByteSource pinned() {
+        return new PinnedFile(this);
+    }
+
+    /**
+     * The state of a file, as the file system tells it.
+     *
+     * @throws ChunkReadException if there is no such file
+     */
+    Version state(URI location) {
+        try {
+            BasicFileAttributes file = Files.readAttributes(Path.of(location), BasicFileAttributes.class);
+            return new Version(file.size() + " bytes of " + file.lastModifiedTime(), "");
         } catch (IOException e) {
             throw failed(location, e);
         }

@@ -39,6 +39,11 @@ final class LazyByteSource implements ByteSource {
     }
 
     @Override
+    public Version version(URI location) {
+        return inner().version(location);
+    }
+
+    @Override
     public Wire wire(URI location) {
         return inner().wire(location);
     }

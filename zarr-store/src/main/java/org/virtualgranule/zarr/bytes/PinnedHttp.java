@@ -34,6 +34,11 @@ final class PinnedHttp implements ByteSource {
     }
 
     @Override
+    public Version version(URI location) {
+        return pins.version(location);
+    }
+
+    @Override
     public Wire wire(URI location) {
         return source.wire(location);
     }

@@ -42,6 +42,16 @@ public final class Pins {
         }
     }
 
+    /**
+     * The first version of a resource.
+     *
+     * @param location the resource
+     * @return its version; {@link Version#UNKNOWN} if no answer stated one
+     */
+    public Version version(URI location) {
+        return first.getOrDefault(location, Version.UNKNOWN);
+    }
+
     private static StaleSidecarException changed(URI location, String how) {
         return new StaleSidecarException(
                 Locations.name(location),

@@ -22,6 +22,15 @@ public sealed interface ChunkRef {
          * @return bit i set means that filter i was not applied
          */
         int filterMask();
+
+        /**
+         * Sums up the pieces.
+         *
+         * @return bytes in files
+         */
+        default long length() {
+            return pieces().stream().mapToLong(piece -> piece.range().length()).sum();
+        }
     }
 
     /**

@@ -44,7 +44,17 @@ public record StoredForm(List<CodecChain> chains, int bytes, Optional<Member> me
      * @return true if they are unfiltered, and fewer than the chunk has
      */
     public boolean isShort(ByteBuffer stored) {
-        return codecs().codecs().isEmpty() && stored.remaining() < bytes;
+        return isShort(stored.remaining());
+    }
+
+    /**
+     * Says the same of a chunk that has not been read.
+     *
+     * @param stored bytes of the file, how many
+     * @return true if they are unfiltered, and fewer than the chunk has
+     */
+    public boolean isShort(long stored) {
+        return codecs().codecs().isEmpty() && stored < bytes;
     }
 
     /**

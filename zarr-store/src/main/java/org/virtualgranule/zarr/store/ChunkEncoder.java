@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
+import org.virtualgranule.zarr.manifest.ChunkRef;
 import org.virtualgranule.zarr.manifest.StoredForm;
 import org.virtualgranule.zarr.manifest.ZarrType;
 
@@ -15,30 +16,26 @@ final class ChunkEncoder {
     private ChunkEncoder() {}
 
     /** Says whether stored bytes are what the array's codecs make of the chunk, and can be passed on. */
-    static boolean isAsEncoded(ArrayEntry array, ByteBuffer stored, int filterMask) {
+    static boolean isAsEncoded(ArrayEntry array, ChunkRef.InFile ref) {
         StoredForm form = array.form();
-        return filterMask == 0
+        return ref.filterMask() == 0
                 && !isText(array)
                 && form.isUniform()
                 && form.codecs().equals(array.metadata().codecs())
-                && !form.isShort(stored);
+                && !form.isShort(ref.length());
     }
 
-    private static boolean isText(ArrayEntry array) {
+    static boolean isText(ArrayEntry array) {
         return array.metadata().element().type() == ZarrType.STRING;
     }
 
+    /** What the array's codecs make of a chunk; the chunk itself where there are none. */
     static ByteBuffer encode(ArrayEntry array, ByteBuffer plain) {
         if (!isText(array)) {
-            return array.metadata().codecs().encode(copy(plain));
+            return array.metadata().codecs().encode(plain);
         }
         Texts.checkSize(array, plain);
         return vlenUtf8(array, element -> Texts.read(array, plain, Math.toIntExact(element)));
-    }
-
-    /** Callers get a heap buffer of their own. */
-    private static ByteBuffer copy(ByteBuffer plain) {
-        return ByteBuffer.allocate(plain.remaining()).put(plain.duplicate()).flip();
     }
 
     /** The codec {@code vlen-utf8}: number of texts, then for each its length and its UTF-8 bytes. */

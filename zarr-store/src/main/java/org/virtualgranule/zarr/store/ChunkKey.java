@@ -15,14 +15,20 @@ record ChunkKey(ArrayEntry array, long number) {
     /** Empty if the key is none, or lies outside the array's grid. Arrays may themselves be called "c". */
     static Optional<ChunkKey> parse(String key, Manifest manifest) {
         String path = "/" + key;
-        for (int at = path.lastIndexOf("/c"); at > 0; at = path.lastIndexOf("/c", at - 1)) {
-            String rest = path.substring(at + 2);
-            Optional<ArrayEntry> array = manifest.array(path.substring(0, at));
-            if (array.isPresent() && (rest.isEmpty() || rest.startsWith("/"))) {
-                return number(array.get().grid(), rest).map(n -> new ChunkKey(array.get(), n));
-            }
+        int rest = path.length();
+        while (isIndex(path.charAt(rest - 1)) && rest > 1) {
+            rest--;
         }
-        return Optional.empty();
+        int end = rest - "/c".length();
+        String index = path.substring(rest);
+        return end > 0 && path.startsWith("/c", end) && (index.isEmpty() || index.startsWith("/"))
+                ? manifest.array(path.substring(0, end))
+                        .flatMap(array -> number(array.grid(), index).map(n -> new ChunkKey(array, n)))
+                : Optional.empty();
+    }
+
+    private static boolean isIndex(char c) {
+        return c == '/' || c >= '0' && c <= '9';
     }
 
     private static Optional<Long> number(ChunkGrid grid, String rest) {

@@ -89,7 +89,20 @@ public final class VirtualStore {
         if (isMetadata(key)) {
             return consolidated(parent(key)).map(json -> ByteBuffer.wrap(JsonBytes.of(json)));
         }
-        return ChunkKey.parse(key, manifest).flatMap(chunk -> chunk(described(chunk.array()), chunk.number()));
+        return chunk(key).map(StoreChunk::read);
+    }
+
+    /**
+     * Finds a chunk without reading it.
+     *
+     * @param key as for {@link #get}
+     * @return the chunk; empty if the key is no chunk's, or the chunk was never written
+     * @throws org.virtualgranule.dmrpp.model.GranuleException as {@link #settled}
+     */
+    public Optional<StoreChunk> chunk(String key) {
+        return ChunkKey.parse(key, manifest)
+                .map(chunk -> new StoreChunk(described(chunk.array()), chunk.number(), source))
+                .filter(StoreChunk::isThere);
     }
 
     /**
@@ -160,25 +173,6 @@ public final class VirtualStore {
 
     private ArrayEntry described(ArrayEntry array) {
         return description.apply(settled(array));
-    }
-
-    private Optional<ByteBuffer> chunk(ArrayEntry array, long number) {
-        ChunkRef ref = array.chunks().find(number);
-        if (ref instanceof ChunkRef.Inline inline) {
-            return Optional.of(ChunkEncoder.encode(array, inline.bytes()));
-        }
-        if (ref instanceof ChunkRef.Texts texts) {
-            return Optional.of(
-                    ChunkEncoder.vlenUtf8(array, element -> texts.runs().get(element)));
-        }
-        if (!(ref instanceof ChunkRef.InFile stored)) {
-            return Optional.empty();
-        }
-        ByteBuffer bytes = StoredBytes.chunk(source, array, number, stored);
-        return Optional.of(
-                ChunkEncoder.isAsEncoded(array, bytes, stored.filterMask())
-                        ? bytes
-                        : ChunkEncoder.encode(array, ChunkDecoder.decode(array, number, bytes, stored.filterMask())));
     }
 
     private static boolean isMetadata(String key) {

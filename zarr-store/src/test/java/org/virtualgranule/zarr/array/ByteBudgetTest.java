@@ -66,6 +66,18 @@ class ByteBudgetTest {
     }
 
     @Test
+    void aShareIsGivenBackOnceByWhoeverClosesIt() throws Exception {
+        ByteBudget.Share share = budget.take(10 * 1024);
+        CompletableFuture<Boolean> second = new CompletableFuture<>();
+        threads.execute(() -> budget.spend(10 * 1024, () -> second.complete(true)));
+        assertThat(second).isNotDone();
+        threads.submit(share::close).get();
+        assertThat(second.get()).isTrue();
+        share.close();
+        assertThat(budget.take(10 * 1024)).isNotNull();
+    }
+
+    @Test
     void aFailureGivesTheMemoryBack() {
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> budget.spend(10 * 1024, () -> {

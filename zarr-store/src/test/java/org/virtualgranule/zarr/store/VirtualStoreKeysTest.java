@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +132,17 @@ class VirtualStoreKeysTest {
         assertThat(store.get(key)).isEmpty();
         assertThat(store.exists(key)).isFalse();
         assertThat(source.asked()).isEmpty();
+    }
+
+    @Test
+    @Timeout(20)
+    void keysAsLongAsServersTakeThemAreLookedUpInNoTime() {
+        for (String part : List.of("c/", "/", "0/", "c/0/", "line/c/", "zarr.json/")) {
+            String key = part.repeat(64_000 / part.length());
+            assertThat(store.exists(key)).isFalse();
+            assertThat(store.exists(key + "c/1")).isFalse();
+            assertThat(store.get("line/" + key)).isEmpty();
+        }
     }
 
     @Test
