@@ -24,13 +24,21 @@ class ArchitectureTest {
         Set<String> known = javaFiles().stream()
                 .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
-        for (String document : List.of("ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "earthdata/README.md")) {
-            Set<String> named = CLASS.matcher(Files.readString(Project.root().resolve(document)))
+        for (Path document : documents()) {
+            Set<String> named = CLASS.matcher(Files.readString(document))
                     .results()
                     .map(m -> m.group(1))
                     .filter(name -> !FOREIGN.contains(name))
                     .collect(Collectors.toSet());
-            assertThat(known).as(document).containsAll(named);
+            assertThat(known).as(document.toString()).containsAll(named);
+        }
+    }
+
+    private static List<Path> documents() throws IOException {
+        try (Stream<Path> pages = Files.list(Project.root().resolve("docs"))) {
+            Stream<Path> others = Stream.of("ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "earthdata/README.md")
+                    .map(Project.root()::resolve);
+            return Stream.concat(others, pages).toList();
         }
     }
 

@@ -45,24 +45,24 @@ class ReadmeTest {
                         "cycle",
                         "granule",
                         "bbox");
-        assertStandsInTheReadme("        // README", "        // end");
+        assertStandsIn("README.md", "        // README", "        // end");
     }
 
     @Test
-    void theExampleForS3CompilesAndStandsInTheReadme() throws IOException {
+    void theExampleForS3CompilesAndStandsInItsPage() throws IOException {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> s3Example("s3://bucket/a.h5#nothing-that-S3-has"))
                 .withMessageStartingWith("no address of an S3 object");
-        assertStandsInTheReadme("        // README: S3", "        // end of S3");
+        assertStandsIn("docs/s3.md", "        // docs/s3.md", "        // end of S3");
     }
 
-    private static void assertStandsInTheReadme(String start, String end) throws IOException {
+    private static void assertStandsIn(String document, String start, String end) throws IOException {
         List<String> here = Files.readAllLines(
                 Project.root().resolve("it-tests/src/test/java/org/virtualgranule/it/ReadmeTest.java"));
         String example = here.subList(here.indexOf(start) + 1, here.indexOf(end)).stream()
                 .map(line -> line.substring(8).replace("(out)", "(Path.of(\"out.parquet\"))"))
                 .collect(Collectors.joining("\n", "```java\n", "\n```"));
-        assertThat(Files.readString(Project.root().resolve("README.md"))).contains(example);
+        assertThat(Files.readString(Project.root().resolve(document))).contains(example);
     }
 
     private static void example(Path sidecar, Geometry polygon, Path out) {
@@ -77,7 +77,7 @@ class ReadmeTest {
     }
 
     private static void s3Example(String address) {
-        // README: S3
+        // docs/s3.md
         HttpOptions login = HttpOptions.defaults().withCredentials(EarthdataLogin.standard());
         try (ByteSources web = ByteSources.standard(login);
                 ByteSources all = web.with("s3", () -> new S3ByteSource(S3Options.of(S3Access.standard(web))));
