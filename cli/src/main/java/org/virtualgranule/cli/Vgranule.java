@@ -27,6 +27,7 @@ public final class Vgranule implements Runnable {
             SearchCommand.class,
             InfoCommand.class,
             VerifyCommand.class,
+            ServeCommand.class,
             CacheCommand.class,
             DemoCommand.class);
 

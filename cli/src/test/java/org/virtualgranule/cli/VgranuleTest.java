@@ -37,8 +37,8 @@ class VgranuleTest {
     void aWordThatIsNoCommandIsAnsweredWithThoseThereAre() {
         assertThat(run("inof", "x")).isEqualTo(2);
         assertThat(err.toString())
-                .isEqualToIgnoringNewLines("error: no command \"inof\"; there are subset, search, info, verify, cache,"
-                        + " demo (vgranule --help tells more)");
+                .isEqualToIgnoringNewLines("error: no command \"inof\"; there are subset, search, info, verify, serve,"
+                        + " cache, demo (vgranule --help tells more)");
     }
 
     @Test

@@ -31,6 +31,7 @@ class PackageFlowTest {
             "reader.trajectory",
             "reader.output",
             "reader",
+            "serve",
             "sample",
             "cli");
     private static final Pattern PACKAGE =

@@ -169,8 +169,13 @@ public final class GranuleOptions {
         return data;
     }
 
-    /** Threads for sidecars at these addresses: a thread that waits for the network costs nothing. */
-    int threads(Collection<URI> sidecars) {
+    /**
+     * Tells how many chunks are fetched at once: of what is remote more, a thread that waits for the network costs nothing.
+     *
+     * @param sidecars where the sidecars are
+     * @return the number that was set, else the usual one
+     */
+    public int threads(Collection<URI> sidecars) {
         boolean remote = !sidecars.stream().allMatch(Locations::isFile)
                 || !data.map(Locations::isFile).orElse(true);
         return threads.orElse(

@@ -22,6 +22,9 @@ public final class Manifest {
     /** By the path of the variable or group; there can be two of one name. */
     private final Map<String, List<Supplier<Mapped>>> nodes;
 
+    /** Characters of the longest path: callers' paths may have thousands of parts. */
+    private final int longest;
+
     private final List<Diagnostic> document;
 
     /**
@@ -37,6 +40,7 @@ public final class Manifest {
         this.source = source;
         this.groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
         this.nodes = nodes;
+        longest = nodes.keySet().stream().mapToInt(String::length).max().orElse(0);
         this.document = List.copyOf(document);
     }
 
@@ -189,8 +193,10 @@ public final class Manifest {
     /** Of the path's own node and those above it, the outermost first: that is document order. */
     private <T> Stream<T> above(String path, Function<Mapped, List<T>> part) {
         List<T> found = new ArrayList<>();
-        for (int end = path.indexOf('/', 1); end >= 0; end = path.indexOf('/', end + 1)) {
+        int end = path.indexOf('/', 1);
+        while (end >= 0 && end <= longest) {
             collect(path.substring(0, end), part, found);
+            end = path.indexOf('/', end + 1);
         }
         collect(path, part, found);
         return found.stream();

@@ -81,6 +81,20 @@ public final class StoreChunk {
         return storedBytes() + 2 * decoded;
     }
 
+    /**
+     * The memory that reading a part takes.
+     *
+     * @param part which bytes of the value
+     * @return bytes at most
+     */
+    public long memory(ByteRange part) {
+        return isOnePiece() ? part.length() : memory();
+    }
+
+    private boolean isOnePiece() {
+        return isPassedOn() && ref instanceof ChunkRef.Stored;
+    }
+
     private long storedBytes() {
         return ref instanceof ChunkRef.InFile stored ? stored.length() : 0;
     }
@@ -132,7 +146,7 @@ public final class StoreChunk {
      * @throws org.virtualgranule.dmrpp.model.GranuleException if they cannot be read or decoded
      */
     public ByteBuffer read(ByteRange part) {
-        if (isPassedOn() && ref instanceof ChunkRef.Stored stored && part.end() <= storedBytes()) {
+        if (isOnePiece() && ref instanceof ChunkRef.Stored stored && part.end() <= storedBytes()) {
             ByteRange range = new ByteRange(stored.range().offset() + part.offset(), part.length());
             return StoredBytes.read(
                     source, stored.location(), range, new StoredBytes.Owner(array.source(), array.chunkName(number)));

@@ -1,0 +1,73 @@
+package org.virtualgranule.serve;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.virtualgranule.zarr.array.ByteBudget;
+import org.virtualgranule.zarr.bytes.ByteRange;
+import org.virtualgranule.zarr.store.StoreChunk;
+
+/**
+ * A chunk as it is sent. Tag and size are told without the origin where they can be; then it is asked only for the bytes
+ * that are sent. For one request, and one thread at a time.
+ */
+final class ChunkBody implements Representation {
+    private final StoreChunk chunk;
+    private final ByteBudget memory;
+    private final UnaryOperator<String> tag;
+    private Optional<ByteBudget.Share> share = Optional.empty();
+    private Optional<ByteBuffer> value = Optional.empty();
+
+    /**
+     * Looks at a chunk.
+     *
+     * @param chunk the chunk
+     * @param memory what its bytes are held in
+     * @param tag makes of the value's origin what is the same only if the bytes are
+     */
+    ChunkBody(StoreChunk chunk, ByteBudget memory, UnaryOperator<String> tag) {
+        this.chunk = chunk;
+        this.memory = memory;
+        this.tag = tag;
+    }
+
+    /** The origin's version is known from its first answer on; one that states none is told by its bytes. */
+    @Override
+    public String etag() {
+        if (chunk.origin().isEmpty()) {
+            value();
+        }
+        return chunk.origin().map(tag).map(ETags::of).orElseGet(() -> ETags.of(value()));
+    }
+
+    @Override
+    public long size() {
+        return value.isEmpty() && chunk.size().isPresent() ? chunk.size().getAsLong() : value().remaining();
+    }
+
+    @Override
+    public ByteBuffer bytes(ByteRange part) {
+        if (value.isPresent()) {
+            return value().slice(value().position() + (int) part.offset(), (int) part.length());
+        }
+        hold(chunk.memory(part));
+        return chunk.read(part);
+    }
+
+    private ByteBuffer value() {
+        if (value.isEmpty()) {
+            hold(chunk.memory());
+            value = Optional.of(chunk.read());
+        }
+        return value.get();
+    }
+
+    private void hold(long bytes) {
+        share = Optional.of(memory.take(bytes));
+    }
+
+    @Override
+    public void close() {
+        share.ifPresent(ByteBudget.Share::close);
+    }
+}

@@ -1,0 +1,129 @@
+package org.virtualgranule.serve;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.content.ByteBufferContentSource;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * A request, and the answer that it gets.
+ *
+ * @param callback to be told when the answer is over
+ */
+record Exchange(Request request, Response response, Callback callback) {
+    /** Java copies what it writes to a socket, all that is handed over, and for each thread. */
+    private static final int SLICE = 1 << 17;
+
+    /**
+     * Sends a value, or what the client's conditions make of it.
+     *
+     * @param body the value; it is closed when the answer is over
+     * @param limits how long the client may take
+     * @throws org.virtualgranule.dmrpp.model.GranuleException if the value cannot be read; nothing is sent then, and the
+     *     value is left open
+     */
+    void send(Representation body, String type, ServerLimits limits) {
+        String etag = body.etag();
+        Conditions conditions = new Conditions(request.getHeaders(), etag);
+        if (conditions.areNotMet()) {
+            refuse(Refusal.NOT_MET, body);
+        } else if (conditions.isNotModified()) {
+            describe(304, etag);
+            end(body);
+        } else if (HttpMethod.HEAD.is(request.getMethod())) {
+            long size = body.size();
+            describe(200, etag);
+            content(type, size);
+            end(body);
+        } else {
+            Part part = conditions.part(body.size());
+            if (part.status() == 416) {
+                response.getHeaders().put(HttpHeader.CONTENT_RANGE, "bytes */" + body.size());
+                refuse(Refusal.NO_SUCH_RANGE, body);
+            } else {
+                ByteBuffer bytes = body.bytes(part.range());
+                describe(part.status(), etag);
+                content(type, bytes.remaining());
+                if (part.status() == 206) {
+                    response.getHeaders().put(HttpHeader.CONTENT_RANGE, part.of(body.size()));
+                }
+                write(bytes, body, limits);
+            }
+        }
+    }
+
+    private void write(ByteBuffer bytes, Representation body, ServerLimits limits) {
+        Scheduler.Task end = deadline(limits.patience().plusSeconds(bytes.remaining() / limits.slowest()));
+        Callback over = Callback.from(
+                () -> {
+                    end.cancel();
+                    body.close();
+                },
+                callback);
+        Content.copy(new ByteBufferContentSource(slices(bytes)), response, over);
+    }
+
+    /** What is under way is given up when it takes too long. */
+    private Scheduler.Task deadline(Duration time) {
+        EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
+        return request.getComponents()
+                .getScheduler()
+                .schedule(() -> client.close(new TimeoutException("the client took too long")), time);
+    }
+
+    private static List<ByteBuffer> slices(ByteBuffer bytes) {
+        List<ByteBuffer> slices = new ArrayList<>();
+        for (int at = bytes.position(); at < bytes.limit(); at += SLICE) {
+            slices.add(bytes.slice(at, Math.min(SLICE, bytes.limit() - at)));
+        }
+        return slices;
+    }
+
+    private void describe(int status, String etag) {
+        response.setStatus(status);
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(HttpHeader.ETAG, etag);
+        // a cache asks each time whether its copy is still the one, which costs no read
+        headers.put(HttpHeader.CACHE_CONTROL, "no-cache");
+        headers.put(HttpHeader.ACCEPT_RANGES, "bytes");
+    }
+
+    private void content(String type, long size) {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, size);
+    }
+
+    private void end(Representation body) {
+        body.close();
+        callback.succeeded();
+    }
+
+    private void refuse(Refusal refusal, Representation body) {
+        body.close();
+        refuse(refusal);
+    }
+
+    /** Says in one line why there is no value. */
+    void refuse(Refusal refusal) {
+        PlainErrors.write(refusal, response, callback);
+    }
+
+    /** Sends the client to another URL. */
+    void redirect(String location) {
+        response.setStatus(301);
+        response.getHeaders().put(HttpHeader.LOCATION, location);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
+        callback.succeeded();
+    }
+}

@@ -1,0 +1,255 @@
+package org.virtualgranule.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.virtualgranule.zarr.ArraySpec;
+import org.virtualgranule.zarr.MemoryGranule;
+import org.virtualgranule.zarr.manifest.Manifest;
+import org.virtualgranule.zarr.manifest.ZarrType;
+import org.virtualgranule.zarr.store.VirtualStore;
+
+/** Many clients, slow clients, slow origins: what is held is bounded, and nobody waits for what is not his. */
+@Timeout(60)
+class LimitsTest {
+    private static final int CHUNK = 4 << 20;
+    private static final long SLOWEST = 1 << 14;
+    private static final Manifest LARGE = new MemoryGranule()
+            .xml("<Int8 name=\"a\"><Dim size=\"" + 16 * CHUNK + "\"/><dmrpp:chunks fillValue=\"0\">"
+                    + "<dmrpp:chunkDimensionSizes>" + CHUNK + "</dmrpp:chunkDimensionSizes>" + chunks()
+                    + "</dmrpp:chunks></Int8>")
+            .inline(ArraySpec.of("inline", ZarrType.INT16, List.of(3), List.of()))
+            .manifest();
+
+    private final SlowSource origin = new SlowSource();
+    private final ExecutorService clients = Executors.newCachedThreadPool();
+
+    private static String chunks() {
+        StringBuilder chunks = new StringBuilder();
+        for (int i = 0; i < 16; i++) {
+            chunks.append("<dmrpp:chunk offset=\"" + (long) i * CHUNK + "\" nBytes=\"" + CHUNK
+                    + "\" chunkPositionInArray=\"[" + (long) i * CHUNK + "]\"/>");
+        }
+        return chunks.toString();
+    }
+
+    @AfterEach
+    void stop() {
+        origin.close();
+        clients.shutdownNow();
+    }
+
+    private Served served(int fetches, long memory, int connections, Duration patience, long slowest) {
+        return new Served(
+                Map.of("a.h5", new VirtualStore(LARGE, origin)),
+                new ServerLimits(fetches, memory, connections, patience, slowest));
+    }
+
+    private static void checkChunk(Served served, int number) {
+        byte[] body = served.get("/a.h5/a/c/" + number).body();
+        assertThat(body).hasSize(CHUNK);
+        for (int i = 0; i < CHUNK; i++) {
+            if (body[i] != SlowSource.at((long) number * CHUNK + i)) {
+                throw new AssertionError("byte " + i + " of chunk " + number);
+            }
+        }
+    }
+
+    @Test
+    void manyClientsGetTheirBytesThoughOnlySomeHaveRoomAtOnce() throws Exception {
+        origin.quick();
+        try (Served served = served(64, 3 * CHUNK, 100, Duration.ofSeconds(20), SLOWEST)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int client = 0; client < 64; client++) {
+                int number = client % 16;
+                all.add(clients.submit(() -> checkChunk(served, number)));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+            assertThat(served.problems).isEmpty();
+        }
+    }
+
+    @Test
+    void whatHasNoRoomIsNotAskedOfTheOrigin() throws Exception {
+        try (Served served = served(64, 3 * CHUNK, 100, Duration.ofSeconds(20), SLOWEST)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int client = 0; client < 16; client++) {
+                int number = client;
+                all.add(clients.submit(() -> checkChunk(served, number)));
+            }
+            origin.begun.acquire(3);
+            origin.quick();
+            for (Future<?> one : all) {
+                one.get();
+            }
+            assertThat(origin.mostAtOnce()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void whoWaitsForASlowOriginDoesNotKeepOthersWaitingNorIsCutOff() throws Exception {
+        try (Served served = served(2, 16 * CHUNK, 100, Duration.ofMillis(50), SLOWEST)) {
+            served.get("/a.h5/zarr.json");
+            List<Future<?>> waiting = new ArrayList<>();
+            for (int client = 0; client < 4; client++) {
+                int number = client;
+                waiting.add(clients.submit(() -> checkChunk(served, number)));
+            }
+            origin.begun.acquire(2);
+            // idle connections are closed by now and then, after patience: one that came later than those that wait
+            try (Socket idle = served.connect()) {
+                assertThat(idle.getInputStream().read()).isEqualTo(-1);
+            }
+            assertThat(served.get("/a.h5/zarr.json").statusCode()).isEqualTo(200);
+            assertThat(served.get("/x").statusCode()).isEqualTo(404);
+            origin.quick();
+            for (Future<?> one : waiting) {
+                one.get();
+            }
+        }
+    }
+
+    @Test
+    void aClientThatTakesNothingIsCutOffAndItsMemoryIsFree() throws Exception {
+        origin.quick();
+        try (Served served = served(8, CHUNK, 100, Duration.ofMillis(300), SLOWEST);
+                Socket lazy = asking(served)) {
+            // needs all the memory
+            checkChunk(served, 1);
+            assertThat(left(lazy, 1 << 16)).isLessThan(CHUNK);
+        }
+    }
+
+    @Test
+    void aClientThatAlwaysTakesALittleIsCutOffToo() throws Exception {
+        origin.quick();
+        try (Served served = served(8, CHUNK, 100, Duration.ofMillis(300), 1 << 30);
+                Socket slow = asking(served)) {
+            assertThat(left(slow, 1)).isLessThan(CHUNK);
+        }
+    }
+
+    /** A client that has begun to be answered with a chunk. */
+    private static Socket asking(Served served) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(1024);
+        socket.setSoTimeout(20_000);
+        socket.connect(address(served));
+        socket.getOutputStream()
+                .write("GET /a.h5/a/c/0 HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().read()).isEqualTo('H');
+        return socket;
+    }
+
+    private static InetSocketAddress address(Served served) {
+        return new InetSocketAddress("127.0.0.1", served.server.address().getPort());
+    }
+
+    private static long left(Socket socket, int atOnce) throws IOException {
+        long count = 0;
+        byte[] some = new byte[atOnce];
+        InputStream in = socket.getInputStream();
+        try {
+            for (int n = in.read(some); n >= 0; n = in.read(some)) {
+                count += n;
+            }
+        } catch (SocketException e) {
+            // reset: that is cut off, too
+        }
+        return count;
+    }
+
+    @Test
+    void thousandsOfIdleConnectionsAreRefusedOrMakeRoom() throws Exception {
+        origin.quick();
+        try (Served served = served(8, 16 * CHUNK, 50, Duration.ofMillis(500), SLOWEST)) {
+            List<Socket> idle = new ArrayList<>();
+            try {
+                for (int i = 0; i < 3000; i++) {
+                    Socket socket = new Socket();
+                    idle.add(socket);
+                    try {
+                        socket.connect(
+                                new java.net.InetSocketAddress(
+                                        "127.0.0.1", served.server.address().getPort()),
+                                100);
+                    } catch (IOException refused) {
+                        break;
+                    }
+                }
+                assertThat(idle).hasSizeGreaterThan(50);
+                checkChunk(served, 3);
+            } finally {
+                for (Socket socket : idle) {
+                    socket.close();
+                }
+            }
+            checkChunk(served, 4);
+        }
+    }
+
+    @Test
+    void aDocumentThatManyAskForIsMadeOnce() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        CountDownLatch together = new CountDownLatch(1);
+        Documents documents = new Documents(1 << 20);
+        List<CompletableFuture<Document>> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            all.add(CompletableFuture.supplyAsync(
+                    () -> {
+                        await(together);
+                        return documents.get("a", () -> {
+                            made.incrementAndGet();
+                            return StandardCharsets.UTF_8.encode("content");
+                        });
+                    },
+                    clients));
+        }
+        together.countDown();
+        for (CompletableFuture<Document> one : all) {
+            assertThat(one.get().size()).isEqualTo(7);
+        }
+        assertThat(made).hasValue(1);
+    }
+
+    @Test
+    void documentsAreLetGoWhenThereAreTooMany() {
+        Documents documents = new Documents(10_000);
+        for (int i = 0; i < 100; i++) {
+            documents.get("" + i, () -> java.nio.ByteBuffer.allocate(1000));
+        }
+        long kept = java.util.stream.IntStream.range(0, 100)
+                .filter(i -> documents.find("" + i).isPresent())
+                .count();
+        assertThat(kept).isBetween(1L, 10L);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
