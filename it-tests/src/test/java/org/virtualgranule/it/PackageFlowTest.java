@@ -25,6 +25,7 @@ class PackageFlowTest {
             "zarr.store",
             "zarr.array",
             "earthdata",
+            "netcdf",
             "reader.product",
             "reader.region",
             "reader.search",

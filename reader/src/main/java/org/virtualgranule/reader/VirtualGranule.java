@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
-import org.virtualgranule.dmrpp.model.DmrppFormatException;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.dmrpp.parser.OriginalTree;
@@ -22,13 +21,11 @@ import org.virtualgranule.zarr.array.ZarrArray;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.bytes.Processors;
-import org.virtualgranule.zarr.bytes.Traffic;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.DataLocation;
 import org.virtualgranule.zarr.manifest.Manifest;
 import org.virtualgranule.zarr.manifest.ManifestBuilder;
 import org.virtualgranule.zarr.sidecar.Sidecar;
-import org.virtualgranule.zarr.sidecar.SidecarCache;
 import org.virtualgranule.zarr.store.VirtualStore;
 import org.virtualgranule.zarr.store.ZarrJavaStore;
 
@@ -37,9 +34,6 @@ import org.virtualgranule.zarr.store.ZarrJavaStore;
  * just the chunks that it needs. Thread-safe, except that a granule must not be used while or after it is closed.
  */
 public final class VirtualGranule implements AutoCloseable {
-    /** As for a chunk that does not decode. */
-    private static final int MOST_REFETCHES = 2;
-
     private final Manifest manifest;
     private final VirtualStore store;
     private final DataLocation location;
@@ -111,7 +105,7 @@ public final class VirtualGranule implements AutoCloseable {
         URI sidecar = DataLocation.sidecarOf(Locations.parse(address));
         ByteSource source = options.sourceOrStandard();
         try {
-            Granule stated = read(sidecar, source, options.cache());
+            Granule stated = Sidecar.read(source, sidecar, options.cache());
             DataLocation location = DataLocation.of(sidecar, options.data(), stated.href());
             Manifest manifest = Processors.use(
                     () -> ManifestBuilder.build(OriginalTree.restore(stated), location, options.mapping()));
@@ -144,24 +138,6 @@ public final class VirtualGranule implements AutoCloseable {
      */
     public static VirtualGranule open(Path file, GranuleOptions options) {
         return open(file.toUri().toString(), options);
-    }
-
-    /** A document that is none may have been damaged on the way: it is fetched again before that is an error. */
-    private static Granule read(URI sidecar, ByteSource source, Optional<SidecarCache> cache) {
-        for (int again = 0; ; again++) {
-            try {
-                return readOnce(sidecar, source, cache);
-            } catch (DmrppFormatException e) {
-                if (Locations.isFile(sidecar) || again == MOST_REFETCHES) {
-                    throw e;
-                }
-                source.traffic().ifPresent(Traffic::retry);
-            }
-        }
-    }
-
-    private static Granule readOnce(URI sidecar, ByteSource source, Optional<SidecarCache> cache) {
-        return cache.isPresent() ? cache.get().read(source, sidecar) : Sidecar.read(source, sidecar);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.virtualgranule.dmrpp.parser;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxIOException;
 import com.ctc.wstx.exc.WstxLazyException;
+import com.ctc.wstx.stax.WstxInputFactory;
 import com.fasterxml.jackson.dataformat.xml.XmlFactory;
 import java.io.CharConversionException;
 import java.io.InputStream;
@@ -45,9 +46,12 @@ final class XmlCursor {
         }
     }
 
-    /** Jackson's Woodstox, with everything off that could reach outside the document or blow it up. */
+    /**
+     * Jackson's Woodstox, even where the application has chosen another StAX reader, with everything off that could reach
+     * outside the document or blow it up.
+     */
     private static XMLInputFactory factory() {
-        XMLInputFactory factory = new XmlFactory().getXMLInputFactory();
+        XMLInputFactory factory = new XmlFactory(new WstxInputFactory()).getXMLInputFactory();
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

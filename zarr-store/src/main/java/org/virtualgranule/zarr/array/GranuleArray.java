@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ArrayMetadata;
+import org.virtualgranule.zarr.manifest.ZarrType;
 import ucar.ma2.Array;
+import ucar.ma2.DataType;
 
 /** An array of the granule that can be read, whole or in slices. Thread-safe. */
 public final class GranuleArray {
@@ -34,6 +36,28 @@ public final class GranuleArray {
         this.entry = entry;
         this.reader = reader;
         this.cache = cache;
+    }
+
+    /**
+     * The type of the values that are read.
+     *
+     * @param type a type of Zarr's
+     * @return the same as netcdf-java's
+     */
+    public static DataType dataType(ZarrType type) {
+        return switch (type) {
+            case INT8 -> DataType.BYTE;
+            case UINT8 -> DataType.UBYTE;
+            case INT16 -> DataType.SHORT;
+            case UINT16 -> DataType.USHORT;
+            case INT32 -> DataType.INT;
+            case UINT32 -> DataType.UINT;
+            case INT64 -> DataType.LONG;
+            case UINT64 -> DataType.ULONG;
+            case FLOAT32 -> DataType.FLOAT;
+            case FLOAT64 -> DataType.DOUBLE;
+            case STRING -> DataType.STRING;
+        };
     }
 
     /**
@@ -94,16 +118,32 @@ public final class GranuleArray {
      * @throws org.virtualgranule.dmrpp.model.GranuleException if a chunk cannot be read or decoded
      */
     public Array read(long[] origin, int[] shape) {
-        return Array.factory(
-                Values.dataType(entry.metadata().element().type()), shape.clone(), readStorage(origin, shape));
+        return read(new Slice(entry, origin, shape)).values();
+    }
+
+    /**
+     * Reads every so many elements of a box: the chunks that have one of them, each once.
+     *
+     * @param origin index of the first element along each dimension, slowest first
+     * @param shape number of elements to read along each dimension; zeros are allowed
+     * @param stride from one of them to the next along each dimension, at least 1
+     * @return as {@link #read(long[], int[])}
+     * @throws IllegalArgumentException if one of the elements does not lie within the array
+     * @throws org.virtualgranule.dmrpp.model.GranuleException if a chunk cannot be read or decoded
+     */
+    public Array read(long[] origin, int[] shape, long[] stride) {
+        return read(new Slice(entry, origin, shape, stride)).values();
     }
 
     /** The same values in a plain Java array of the element's type. */
     Object readStorage(long[] origin, int[] shape) {
-        Slice slice = new Slice(entry, origin, shape);
+        return read(new Slice(entry, origin, shape)).storage();
+    }
+
+    private Slice read(Slice slice) {
         List<ChunkRead> reads = slice.start();
         reader.read(reader.plan(cache.isPresent() ? cache.get().missing(reads) : reads));
-        return slice.storage();
+        return slice;
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.virtualgranule.zarr.manifest.FillValue;
 import org.virtualgranule.zarr.manifest.TextRuns;
 import org.virtualgranule.zarr.manifest.ZarrType;
 import org.virtualgranule.zarr.store.Texts;
-import ucar.ma2.DataType;
 
 /**
  * Elements in a Java array of the array's own type: {@code byte[]}, {@code short[]}, {@code int[]}, {@code long[]},
@@ -24,22 +23,6 @@ final class Values {
 
     Object storage() {
         return storage;
-    }
-
-    static DataType dataType(ZarrType type) {
-        return switch (type) {
-            case INT8 -> DataType.BYTE;
-            case UINT8 -> DataType.UBYTE;
-            case INT16 -> DataType.SHORT;
-            case UINT16 -> DataType.USHORT;
-            case INT32 -> DataType.INT;
-            case UINT32 -> DataType.UINT;
-            case INT64 -> DataType.LONG;
-            case UINT64 -> DataType.ULONG;
-            case FLOAT32 -> DataType.FLOAT;
-            case FLOAT64 -> DataType.DOUBLE;
-            case STRING -> DataType.STRING;
-        };
     }
 
     private static Object allocate(ZarrType type, int count) {

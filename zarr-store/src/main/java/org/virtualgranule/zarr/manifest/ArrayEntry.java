@@ -1,8 +1,10 @@
 package org.virtualgranule.zarr.manifest;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An array of the granule.
@@ -55,6 +57,38 @@ public record ArrayEntry(
      */
     public ArrayEntry plain() {
         return new ArrayEntry(source, path, metadata.withoutCodecs(), form, chunks, narrow);
+    }
+
+    /**
+     * The bytes of fixed-length texts, padding included. Texts in a sidecar that states no length are taken for such if
+     * there is an array of them: of variable length writers put single ones there only.
+     *
+     * @return an array of uint8 with one more dimension for the bytes of a text, if it has several; empty if this is no
+     *     array of texts, it is not certain how long they are, or one that was never written has characters
+     */
+    public Optional<ArrayEntry> asBytes() {
+        ElementType text = metadata.element();
+        boolean certain = text.padding() != ElementType.Padding.UNSTATED
+                || chunks.storedChunks() > 0 && !text.mayBeReference(text.size())
+                || chunks.isInline() && grid().rank() > 0;
+        if (text.type() != ZarrType.STRING
+                || !text.isSizeKnown()
+                || !certain
+                || !metadata.fill().equals(FillValue.ZERO)) {
+            return Optional.empty();
+        }
+        List<Long> within = text.size() == 1 ? List.of() : List.of((long) text.size());
+        ArrayMetadata asBytes = new ArrayMetadata(
+                ElementType.number(ZarrType.UINT8, text.order()),
+                grid().within(within),
+                metadata.codecs(),
+                FillValue.ZERO,
+                Stream.concat(
+                                metadata.dimensionNames().stream(),
+                                within.stream().map(bytes -> Optional.<String>empty()))
+                        .toList(),
+                metadata.attributes());
+        return Optional.of(new ArrayEntry(source, path, asBytes, form, chunks));
     }
 
     /**

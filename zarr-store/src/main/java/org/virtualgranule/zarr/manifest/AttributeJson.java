@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.virtualgranule.dmrpp.model.Attribute;
@@ -21,8 +20,6 @@ final class AttributeJson {
 
     /** HDF5's and netCDF-4's own bookkeeping, which names objects of the file. */
     private static final Set<String> HIDDEN = Set.of("DIMENSION_LIST", "REFERENCE_LIST", "CLASS", "NAME");
-
-    private static final int MAX_DIGITS = 100;
 
     private AttributeJson() {}
 
@@ -72,34 +69,20 @@ final class AttributeJson {
             return JSON.textNode(text);
         }
         try {
-            return switch (type.get()) {
-                case FLOAT32 ->
-                    floating(Float.parseFloat(number(text)), JSON.numberNode(Float.parseFloat(number(text))));
-                case FLOAT64 ->
-                    floating(Double.parseDouble(number(text)), JSON.numberNode(Double.parseDouble(number(text))));
-                default -> integer(text.strip());
-            };
+            return number(AttributeNumber.parse(text, type.get()));
         } catch (NumberFormatException e) {
             return JSON.textNode(text);
         }
     }
 
-    /** Parsing takes the square of the digits' number in time; no integer type has more than 20. */
-    private static JsonNode integer(String text) {
-        return text.length() > MAX_DIGITS ? JSON.textNode(text) : JSON.numberNode(new BigInteger(text));
-    }
-
     /** JSON has no NaN and no infinities; Zarr writes them as text. */
-    private static JsonNode floating(double value, JsonNode node) {
-        return Double.isFinite(value) ? node : JSON.textNode(FillJson.nonFinite(value));
-    }
-
-    private static String number(String text) {
-        return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "nan", "-nan", "*" -> "NaN";
-            case "inf", "+inf", "infinity" -> "Infinity";
-            case "-inf", "-infinity" -> "-Infinity";
-            default -> text.strip();
-        };
+    private static JsonNode number(Number number) {
+        if (number instanceof BigInteger integer) {
+            return JSON.numberNode(integer);
+        }
+        if (!Double.isFinite(number.doubleValue())) {
+            return JSON.textNode(FillJson.nonFinite(number.doubleValue()));
+        }
+        return number instanceof Float real ? JSON.numberNode(real) : JSON.numberNode(number.doubleValue());
     }
 }

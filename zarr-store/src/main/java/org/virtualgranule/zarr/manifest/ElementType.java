@@ -16,6 +16,9 @@ public record ElementType(ZarrType type, int size, ByteOrder order, Padding padd
     static final ElementType VARIABLE_TEXT =
             new ElementType(ZarrType.STRING, 0, ByteOrder.LITTLE_ENDIAN, Padding.UNSTATED);
 
+    /** Bytes of a reference into HDF5's global heap: length, address, index. */
+    private static final int HEAP_REFERENCE = 16;
+
     /** What follows a text within its fixed length. */
     public enum Padding {
         /** The text ends at the first NUL. */
@@ -33,6 +36,16 @@ public record ElementType(ZarrType type, int size, ByteOrder order, Padding padd
      */
     public boolean isSizeKnown() {
         return size > 0;
+    }
+
+    /**
+     * Says whether the bytes of a text may be a reference to one of variable length.
+     *
+     * @param bytes how many they are
+     * @return true if the sidecar says nothing of the text, and they are as many as such a reference has
+     */
+    public boolean mayBeReference(int bytes) {
+        return padding == Padding.UNSTATED && bytes == HEAP_REFERENCE;
     }
 
     static ElementType number(ZarrType type, ByteOrder order) {

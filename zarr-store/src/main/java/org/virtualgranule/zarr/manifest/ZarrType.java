@@ -70,7 +70,13 @@ public enum ZarrType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static ZarrType of(DapType type) {
+    /**
+     * Finds the type of the same values.
+     *
+     * @param type a type of the sidecar
+     * @return the type in Zarr
+     */
+    public static ZarrType of(DapType type) {
         return valueOf(type.name());
     }
 }

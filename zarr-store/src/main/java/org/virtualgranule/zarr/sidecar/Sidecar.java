@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
+import java.util.Optional;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
+import org.virtualgranule.dmrpp.model.DmrppFormatException;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.parser.DmrppParser;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Document;
 import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.bytes.Processors;
+import org.virtualgranule.zarr.bytes.Traffic;
 
 /** Fetches and parses a sidecar. */
 public final class Sidecar {
@@ -21,16 +24,43 @@ public final class Sidecar {
     /** More than nearly all sidecars have. */
     private static final int MOST_HELD = 8 << 20;
 
+    /** As for a chunk that does not decode. */
+    private static final int MOST_REFETCHES = 2;
+
     private Sidecar() {}
 
     /**
-     * Reads a sidecar.
+     * Reads a sidecar. A document that is none may have been damaged on the way: it is fetched again before that is an
+     * error.
+     *
+     * @param source where bytes come from
+     * @param location the sidecar's address
+     * @param cache where it may be kept on this machine; empty to fetch it anyway
+     * @return what it says, as {@link DmrppParser#parse} gives it
+     * @throws ChunkReadException if it cannot be read
+     * @throws DmrppFormatException if it is no DMR++
+     */
+    public static Granule read(ByteSource source, URI location, Optional<SidecarCache> cache) {
+        for (int again = 0; ; again++) {
+            try {
+                return cache.isPresent() ? cache.get().read(source, location) : read(source, location);
+            } catch (DmrppFormatException e) {
+                if (Locations.isFile(location) || again == MOST_REFETCHES) {
+                    throw e;
+                }
+                source.traffic().ifPresent(Traffic::retry);
+            }
+        }
+    }
+
+    /**
+     * Reads a sidecar as it comes.
      *
      * @param source where bytes come from
      * @param location the sidecar's address
      * @return what it says, as {@link DmrppParser#parse} gives it
      * @throws ChunkReadException if it cannot be read
-     * @throws org.virtualgranule.dmrpp.model.DmrppFormatException if it is no DMR++
+     * @throws DmrppFormatException if it is no DMR++
      */
     public static Granule read(ByteSource source, URI location) {
         try (InputStream in = source.open(location)) {

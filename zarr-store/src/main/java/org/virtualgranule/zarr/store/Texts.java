@@ -9,9 +9,6 @@ import org.virtualgranule.zarr.manifest.TextDecoding;
 
 /** Fixed-length texts of a decoded chunk. */
 public final class Texts {
-    /** Bytes of a reference into HDF5's global heap: length, address, index. */
-    private static final int HEAP_REFERENCE = 16;
-
     private Texts() {}
 
     /**
@@ -29,7 +26,7 @@ public final class Texts {
         int size = size(array, plain);
         ByteBuffer bytes = plain.slice(plain.position() + index * size, size);
         int length = length(bytes, element.padding());
-        if (size == HEAP_REFERENCE && element.padding() == ElementType.Padding.UNSTATED && isReference(bytes)) {
+        if (element.mayBeReference(size) && isReference(bytes)) {
             throw new UnsupportedFeatureException(
                     array.source(),
                     array.path() + ": its texts have variable length and the sidecar, an old one, only gives their"

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.virtualgranule.zarr.ArraySpec;
 import org.virtualgranule.zarr.MemoryGranule;
 import org.virtualgranule.zarr.bytes.ByteRange;
+import org.virtualgranule.zarr.manifest.ArrayEntry;
+import org.virtualgranule.zarr.manifest.ChunkRef;
 import org.virtualgranule.zarr.manifest.ZarrType;
 import org.virtualgranule.zarr.store.VirtualStore;
 import org.virtualgranule.zarr.store.ZarrJavaStore;
@@ -65,6 +67,12 @@ class SlicePropertyTest {
             check(spec, slice, ours.read(origin, slice[1]));
             assertThat(source.asked().stream().mapToLong(ByteRange::offset)).doesNotHaveDuplicates();
             check(spec, slice, theirs.read(origin, slice[1], round % 2 == 0));
+            source.asked().clear();
+            int[][] strided = strided(random, slice);
+            long[] stride = IntStream.of(strided[2]).asLongStream().toArray();
+            check(spec, strided, ours.read(origin, strided[1], stride));
+            assertThat(source.asked().stream().mapToLong(ByteRange::length).sum())
+                    .isEqualTo(stored(ours.entry(), spec, strided));
         }
         check(spec, new int[][] {new int[rank], shape.stream().mapToInt(n -> n).toArray()}, ours.read());
         check(spec, new int[][] {new int[rank], shape.stream().mapToInt(n -> n).toArray()}, theirs.read());
@@ -95,19 +103,49 @@ class SlicePropertyTest {
         return slice;
     }
 
+    /** Elements of the same box, not all of them. */
+    private static int[][] strided(Random random, int[][] slice) {
+        int[] shape = slice[1].clone();
+        int[] stride = new int[shape.length];
+        for (int d = 0; d < shape.length; d++) {
+            stride[d] = 1 + random.nextInt(random.nextInt(3) == 0 ? 20 : 3);
+            shape[d] = (shape[d] + stride[d] - 1) / stride[d];
+        }
+        return new int[][] {slice[0], shape, stride};
+    }
+
+    /** Bytes of the stored chunks that have one of the elements. */
+    private static long stored(ArrayEntry array, ArraySpec spec, int[][] slice) {
+        int count = IntStream.of(slice[1]).reduce(1, (a, b) -> a * b);
+        return IntStream.range(0, count)
+                .map(i -> spec.chunkOf(index(i, slice)))
+                .distinct()
+                .mapToObj(number -> array.chunks().find(number))
+                .filter(ChunkRef.Stored.class::isInstance)
+                .mapToLong(ref -> ((ChunkRef.Stored) ref).range().length())
+                .sum();
+    }
+
+    /** The place in the array of an element of the slice. */
+    private static int[] index(int element, int[][] slice) {
+        int[] index = new int[slice[1].length];
+        int rest = element;
+        for (int d = index.length - 1; d >= 0; d--) {
+            int stride = slice.length > 2 ? slice[2][d] : 1;
+            index[d] = slice[0][d] + rest % slice[1][d] * stride;
+            rest /= slice[1][d];
+        }
+        return index;
+    }
+
     private static void check(ArraySpec spec, int[][] slice, ucar.ma2.Array got) {
         assertThat(got.getShape()).isEqualTo(slice[1]);
         int count = IntStream.of(slice[1]).reduce(1, (a, b) -> a * b);
         assertThat(got.getSize()).isEqualTo(count);
         double bits = Math.pow(2, 8 * spec.type().size());
         for (int i = 0; i < count; i++) {
-            int[] index = new int[slice[1].length];
-            int rest = i;
+            int[] index = index(i, slice);
             int flat = 0;
-            for (int d = index.length - 1; d >= 0; d--) {
-                index[d] = slice[0][d] + rest % slice[1][d];
-                rest /= slice[1][d];
-            }
             for (int d = 0; d < index.length; d++) {
                 flat = flat * spec.shape().get(d) + index[d];
             }

@@ -45,6 +45,19 @@ class WrongSliceTest {
     }
 
     @Test
+    void stepsThatLeaveTheArrayOrDoNotGoForwardAreRefused() {
+        long[] origin = {1, 0};
+        assertThat(array.read(origin, new int[] {2, 2}, new long[] {2, 5}).getSize())
+                .isEqualTo(4);
+        for (long[] steps : List.of(new long[] {3, 5}, new long[] {2, 6}, new long[] {2, 0}, new long[] {2})) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> array.read(origin, new int[] {2, 2}, steps))
+                    .withMessage("/a has shape [4, 6]; no slice from [1, 0] of shape [2, 2] in steps of "
+                            + java.util.Arrays.toString(steps));
+        }
+    }
+
+    @Test
     void anEmptyBoxAtTheEndIsNoMistakeAndNeedsNoBytes() {
         assertThat(array.read(new long[] {4, 6}, new int[] {0, 0}).getSize()).isZero();
         assertThat(array.read(new long[] {4, 0}, new int[] {0, 6}).getShape()).containsExactly(0, 6);

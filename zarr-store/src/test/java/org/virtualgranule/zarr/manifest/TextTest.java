@@ -12,6 +12,7 @@ import static org.virtualgranule.zarr.manifest.Manifests.v;
 import static org.virtualgranule.zarr.manifest.Manifests.whyNot;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -183,5 +184,39 @@ class TextTest {
 
         assertThat(whyNot(manifest(array("String", "8589934592", runs))))
                 .isEqualTo("it has 8589934592 texts, more than the 67108864 of one chunk");
+    }
+
+    @Test
+    void textsOfCertainLengthAreArraysOfBytesToo() {
+        ArrayEntry stated = v(manifest(array("String", "3", fixed(8, "space_pad") + contiguous("fillValue=\"\"", 24))));
+        ArrayEntry bytes = stated.asBytes().orElseThrow();
+
+        assertThat(bytes.metadata().element()).isEqualTo(ElementType.number(ZarrType.UINT8, ByteOrder.LITTLE_ENDIAN));
+        assertThat(bytes.grid().shape()).containsExactly(3L, 8L);
+        assertThat(bytes.chunkBytes()).isEqualTo(24);
+        assertThat(bytes.chunks().find(0)).isEqualTo(stated.chunks().find(0));
+        assertThat(bytes.metadata().dimensionNames()).hasSize(2);
+        assertThat(bytesShape("2", contiguous("", 24))).containsExactly(2L, 12L);
+        assertThat(bytesShape("2", "<dmrpp:compact>QUJDREVG</dmrpp:compact>")).containsExactly(2L, 3L);
+        assertThat(bytesShape("6", contiguous("", 6))).as("single characters").containsExactly(6L);
+    }
+
+    private static List<Long> bytesShape(String dims, String content) {
+        ArrayEntry texts = v(manifest(array("String", dims, content)));
+        return texts.asBytes().orElseThrow().grid().shape();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, '<dmrpp:chunks><dmrpp:chunk offset=\"8\" nBytes=\"48\"/></dmrpp:chunks>'",
+        "'', <dmrpp:compact>QUJDREVG</dmrpp:compact>",
+        "3, <dmrpp:vlsa><v>a</v><v>b</v><v>c</v></dmrpp:vlsa>",
+        "3, '<dmrpp:FixedLengthStringArray string_length=\"2\" pad=\"null_pad\"/><dmrpp:chunks fillValue=\"no\"/>'"
+    })
+    void textsThatMayBeOfAnyLengthOrHaveAFillValueAreNot(String dims, String content) {
+        ArrayEntry texts = v(manifest(array("String", dims, content)));
+
+        assertThat(texts.metadata().element().type()).isEqualTo(ZarrType.STRING);
+        assertThat(texts.asBytes()).isEmpty();
     }
 }

@@ -1,0 +1,180 @@
+package org.virtualgranule.netcdf;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.virtualgranule.dmrpp.model.Diagnostic;
+import org.virtualgranule.dmrpp.model.GranuleException;
+import org.virtualgranule.dmrpp.parser.DmrppParser;
+import org.virtualgranule.zarr.bytes.Locations;
+import ucar.ma2.Array;
+import ucar.ma2.Section;
+import ucar.nc2.Group;
+import ucar.nc2.NetcdfFile;
+import ucar.nc2.Structure;
+import ucar.nc2.Variable;
+import ucar.nc2.iosp.AbstractIOServiceProvider;
+import ucar.nc2.util.CancelTask;
+import ucar.unidata.io.RandomAccessFile;
+
+/**
+ * netcdf-java's file type for DMR++ sidecars: opening reads the sidecar, and reading a variable fetches the chunks of the
+ * HDF5 granule that it needs. An application has nothing to do but to have this library on its class path. Several
+ * threads may read.
+ */
+public final class DmrppIosp extends AbstractIOServiceProvider {
+    private static final Logger LOG = LoggerFactory.getLogger(DmrppIosp.class);
+    private static final int BEGINNING = 8192;
+
+    private Optional<OpenGranule> granule = Optional.empty();
+
+    /** For netcdf-java, which finds this class as a service. */
+    public DmrppIosp() {}
+
+    /** A sidecar says what it is at its beginning. */
+    @Override
+    public boolean isValidFile(RandomAccessFile file) throws IOException {
+        file.seek(0);
+        byte[] bytes = new byte[(int) Math.min(BEGINNING, file.length())];
+        file.readFully(bytes);
+        String beginning = new String(bytes, StandardCharsets.ISO_8859_1);
+        return beginning.contains("<") && beginning.contains("Dataset") && beginning.contains("dmrpp");
+    }
+
+    @Override
+    public boolean isBuilder() {
+        return true;
+    }
+
+    @Override
+    public void build(RandomAccessFile file, Group.Builder root, CancelTask cancel) throws IOException {
+        location = file.getLocation();
+        Cancellation cancellation = new Cancellation(Optional.ofNullable(cancel));
+        readOrFail(() -> {
+            granule = Optional.of(cancellation.open(() -> opened(file)));
+            new NetcdfTree(granule.get(), cancellation).build(root);
+            return root;
+        });
+        file.close(); // it was the sidecar, and is not needed any more
+        String skipped = skipped();
+        if (!skipped.isEmpty()) {
+            LOG.warn(
+                    "{}: left out what cannot be read: {}",
+                    location,
+                    skipped.lines().count());
+        }
+    }
+
+    private static OpenGranule opened(RandomAccessFile file) throws IOException {
+        URI sidecar = SidecarAddress.of(file.getLocation());
+        if (SidecarAddress.isPrefixed(file.getLocation())) {
+            return OpenGranule.fetch(sidecar);
+        }
+        file.seek(0);
+        byte[] document = file.readBytes(Math.toIntExact(file.length()));
+        return OpenGranule.open(
+                sidecar, source -> DmrppParser.parse(new ByteArrayInputStream(document), Locations.name(sidecar)));
+    }
+
+    /** What netcdf-java's older ways to open a file call. */
+    @Override
+    @SuppressWarnings("deprecation")
+    public void open(RandomAccessFile file, NetcdfFile netcdf, CancelTask cancel) throws IOException {
+        Group.Builder root = Group.builder().setNcfile(netcdf).setName("");
+        build(file, root, cancel);
+        belongTo(netcdf, root);
+        netcdf.setRootGroup(root.build());
+        netcdf.finish();
+        ncfile = netcdf;
+    }
+
+    private static void belongTo(NetcdfFile netcdf, Group.Builder group) {
+        group.vbuilders.forEach(variable -> belongTo(netcdf, variable));
+        group.gbuilders.forEach(child -> belongTo(netcdf, child));
+    }
+
+    private static void belongTo(NetcdfFile netcdf, Variable.Builder<?> variable) {
+        variable.setNcfile(netcdf);
+        if (variable instanceof Structure.Builder<?> structure) {
+            structure.vbuilders.forEach(member -> belongTo(netcdf, member));
+        }
+    }
+
+    @Override
+    public Array readData(Variable variable, Section section) throws IOException {
+        OpenGranule open = granule.orElseThrow(() -> new IOException(location + " is closed"));
+        VariableReader reader = (VariableReader) variable.getSPobject();
+        return readOrFail(() -> reader.read(open, variable, section));
+    }
+
+    @FunctionalInterface
+    private interface Read<T> {
+        T read() throws IOException;
+    }
+
+    /** netcdf-java's users expect checked exceptions. */
+    private static <T> T readOrFail(Read<T> read) throws IOException {
+        try {
+            return read.read();
+        } catch (CancellationException e) {
+            throw (IOException) new InterruptedIOException(e.getMessage()).initCause(e);
+        } catch (GranuleException | IllegalArgumentException | IllegalStateException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void release() {
+        granule.ifPresent(OpenGranule::release);
+    }
+
+    @Override
+    public void reacquire() {
+        granule.ifPresent(OpenGranule::reacquire);
+    }
+
+    @Override
+    public void close() {
+        granule.ifPresent(OpenGranule::close);
+        granule = Optional.empty();
+    }
+
+    @Override
+    public String getFileTypeId() {
+        return "DMR++";
+    }
+
+    @Override
+    public String getFileTypeDescription() {
+        return "HDF5 granule behind a DMR++ sidecar";
+    }
+
+    @Override
+    public String getFileTypeVersion() {
+        return granule.flatMap(open -> open.granule().version()).orElse("N/A");
+    }
+
+    /** What was left out, with the reasons. */
+    @Override
+    public String getDetailInfo() {
+        return skipped();
+    }
+
+    private String skipped() {
+        return granule.stream()
+                .flatMap(open -> open.manifest().skipped().stream())
+                .map(DmrppIosp::line)
+                .collect(Collectors.joining());
+    }
+
+    private static String line(Diagnostic diagnostic) {
+        return diagnostic.path() + ": " + diagnostic.message() + System.lineSeparator();
+    }
+}

@@ -1,0 +1,52 @@
+package org.virtualgranule.netcdf;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import org.virtualgranule.dmrpp.model.Group;
+import org.virtualgranule.dmrpp.model.Variable;
+
+/** A granule's groups, dimensions, enumerations and variables as netcdf-java's. */
+final class NetcdfTree {
+    private final OpenGranule granule;
+    private final Cancellation cancellation;
+    private final Declarations declared;
+    private final VariableMaker variables;
+
+    NetcdfTree(OpenGranule granule, Cancellation cancellation) {
+        this.granule = granule;
+        this.cancellation = cancellation;
+        declared = new Declarations(granule.granule().root());
+        variables = new VariableMaker(granule, declared);
+    }
+
+    /**
+     * Builds everything into the root group.
+     *
+     * @throws IOException if the caller cancels
+     */
+    void build(ucar.nc2.Group.Builder root) throws IOException {
+        group("", granule.granule().root(), root);
+    }
+
+    private void group(String path, Group from, ucar.nc2.Group.Builder to) throws IOException {
+        cancellation.check();
+        to.addDimensions(declared.dimensions(path, from));
+        to.addEnumTypedefs(declared.enumerations(path, from));
+        to.addAttributes(AttributeMaker.of(from.attributes()));
+        Set<String> names = new HashSet<>();
+        for (Variable variable : from.variables()) {
+            if (names.add(variable.name())) {
+                variables.make(path, variable).ifPresent(to::addVariable);
+            }
+        }
+        for (Group child : from.groups()) {
+            String below = path + "/" + child.name();
+            if (names.add(child.name()) && granule.manifest().groups().containsKey(below)) {
+                ucar.nc2.Group.Builder group = ucar.nc2.Group.builder().setName(child.name());
+                to.addGroup(group);
+                group(below, child, group);
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.virtualgranule.netcdf;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.virtualgranule.dmrpp.model.Granule;
+import org.virtualgranule.dmrpp.parser.OriginalTree;
+import org.virtualgranule.zarr.array.ChunkCache;
+import org.virtualgranule.zarr.array.ChunkReader;
+import org.virtualgranule.zarr.array.GranuleArray;
+import org.virtualgranule.zarr.array.Slice;
+import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.manifest.ArrayEntry;
+import org.virtualgranule.zarr.manifest.DataLocation;
+import org.virtualgranule.zarr.manifest.Manifest;
+import org.virtualgranule.zarr.manifest.ManifestBuilder;
+import org.virtualgranule.zarr.sidecar.Sidecar;
+import org.virtualgranule.zarr.store.VirtualStore;
+import ucar.ma2.Array;
+import ucar.ma2.Range;
+import ucar.ma2.Section;
+
+/** A granule that netcdf-java has open. Several threads may read. */
+final class OpenGranule {
+    /** Decoded chunks that are kept: netcdf-java's iterators and writers read slice after slice. */
+    private static final long CHUNK_CACHE = 32L << 20;
+
+    private final Granule granule;
+    private final Manifest manifest;
+    private final ByteSource source;
+    private final VirtualStore store;
+    private volatile Optional<Access> access = Optional.empty();
+
+    /** What a file that nobody uses at the moment does without. */
+    private record Access(ChunkReader reader, ChunkCache cache) {}
+
+    private OpenGranule(Granule stated, URI sidecar, ByteSource shared) {
+        granule = OriginalTree.restore(stated);
+        manifest = ManifestBuilder.build(granule, DataLocation.of(sidecar, Optional.empty(), stated.href()));
+        source = shared.pinned();
+        store = new VirtualStore(manifest, source);
+    }
+
+    /** Where the sidecar's content comes from. */
+    @FunctionalInterface
+    interface Content {
+        Granule read(ByteSource source) throws IOException;
+    }
+
+    /** Fetches a sidecar and opens its granule. */
+    static OpenGranule fetch(URI sidecar) throws IOException {
+        return open(sidecar, source -> Sidecar.read(source, sidecar, Optional.empty()));
+    }
+
+    /** Opens a granule of a sidecar that is read elsewhere. */
+    static OpenGranule open(URI sidecar, Content content) throws IOException {
+        ByteSource shared = Shared.SOURCES.take();
+        try {
+            OpenGranule granule = new OpenGranule(content.read(shared), sidecar, shared);
+            Settling.settle(granule.store);
+            granule.reacquire();
+            return granule;
+        } catch (IOException | RuntimeException | Error e) {
+            Shared.SOURCES.giveBack();
+            throw e;
+        }
+    }
+
+    /** The sidecar's content, in the tree of the HDF5 file. */
+    Granule granule() {
+        return granule;
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    /** An array as it is; which of two types it has, opening has found out. */
+    ArrayEntry settled(ArrayEntry array) {
+        return store.settled(array);
+    }
+
+    /** Reads a section of an array; chunks are kept for the next one. */
+    Array read(ArrayEntry array, Section section) throws IOException {
+        Access now = access();
+        return new GranuleArray(array, now.reader, Optional.of(now.cache))
+                .read(numbers(section, Range::first), section.getShape(), numbers(section, Range::stride));
+    }
+
+    /** Reads the same section of arrays that have their chunks in common: each is fetched once. */
+    List<Array> read(List<ArrayEntry> arrays, Section section) throws IOException {
+        ChunkReader reader = access().reader;
+        List<Slice> slices = arrays.stream()
+                .map(array -> {
+                    Section whole = within(array, section);
+                    return new Slice(
+                            array, numbers(whole, Range::first), whole.getShape(), numbers(whole, Range::stride));
+                })
+                .toList();
+        reader.read(reader.plan(
+                slices.stream().flatMap(slice -> slice.start().stream()).toList()));
+        return slices.stream().map(Slice::values).toList();
+    }
+
+    /** The section of the records, and all of what is in each record. */
+    private static Section within(ArrayEntry array, Section records) {
+        Section.Builder section = Section.builder().appendRanges(records.getRanges());
+        List<Long> shape = array.grid().shape();
+        shape.subList(records.getRank(), shape.size()).forEach(n -> section.appendRange(Math.toIntExact(n)));
+        return section.build();
+    }
+
+    private static long[] numbers(Section section, ToLongFunction<Range> of) {
+        return section.getRanges().stream().mapToLong(of).toArray();
+    }
+
+    private Access access() throws IOException {
+        return access.orElseThrow(() -> new IOException(manifest.source() + " is closed"));
+    }
+
+    /** Gives threads and memory back until {@link #reacquire}. */
+    synchronized void release() {
+        if (access.isPresent()) {
+            access = Optional.empty();
+            Shared.POOL.giveBack();
+        }
+    }
+
+    /** Makes it readable again. */
+    synchronized void reacquire() {
+        if (access.isEmpty()) {
+            ChunkReader reader = new ChunkReader(source, Shared.POOL.take());
+            access = Optional.of(new Access(reader, new ChunkCache(CHUNK_CACHE)));
+        }
+    }
+
+    /** Gives everything back; to be called once. */
+    void close() {
+        release();
+        Shared.SOURCES.giveBack();
+    }
+}
