@@ -8,6 +8,7 @@ one failed. With --decoded TensorStore reads too, which knows none of HDF5's fil
 """
 
 import argparse
+import concurrent.futures
 import sys
 import warnings
 
@@ -21,18 +22,17 @@ warnings.simplefilter("ignore")
 
 
 class Checks:
-    """Counts what held and prints what did not."""
+    """Counts what held and keeps what did not."""
 
     def __init__(self):
         self.passed = 0
-        self.failed = 0
+        self.failures = []
 
     def that(self, claim, holds):
         if holds:
             self.passed += 1
         else:
-            self.failed += 1
-            print(f"FAIL {claim}")
+            self.failures.append(f"FAIL {claim}")
 
     def equal(self, claim, found, wanted):
         """The same shape, type and bits; byte order and width of texts do not count."""
@@ -113,23 +113,32 @@ def check_xarray(checks, address, path):
         checks.that(f"{address}{group} by xarray: time is decoded", dataset["delta_time"].dtype.kind == "M")
 
 
+def check(pair):
+    address, file, decoded = pair
+    checks = Checks()
+    try:
+        wanted = datasets(file)
+        check_zarr(checks, address, wanted)
+        check_xarray(checks, address, file)
+        if decoded:
+            check_tensorstore(checks, address, wanted)
+    except Exception as error:  # what cannot be opened is a failed check, and the others still count
+        checks.that(f"{address} can be read: {type(error).__name__}: {error}", False)
+    return checks.passed, checks.failures
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--decoded", action="store_true")
     parser.add_argument("pairs", nargs="+", metavar="ADDRESS FILE")
     arguments = parser.parse_args()
-    checks = Checks()
-    for address, file in zip(arguments.pairs[::2], arguments.pairs[1::2], strict=True):
-        try:
-            wanted = datasets(file)
-            check_zarr(checks, address, wanted)
-            check_xarray(checks, address, file)
-            if arguments.decoded:
-                check_tensorstore(checks, address, wanted)
-        except Exception as error:  # what cannot be opened is a failed check, and the others still count
-            checks.that(f"{address} can be read: {type(error).__name__}: {error}", False)
-    print(f"{checks.passed} passed, {checks.failed} failed")
-    return 1 if checks.failed else 0
+    pairs = [(address, file, arguments.decoded)
+             for address, file in zip(arguments.pairs[::2], arguments.pairs[1::2], strict=True)]
+    with concurrent.futures.ProcessPoolExecutor(max_workers=2) as workers:
+        results = list(workers.map(check, pairs))
+    failures = [failure for _, failed in results for failure in failed]
+    print("\n".join(failures + [f"{sum(passed for passed, _ in results)} passed, {len(failures)} failed"]))
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":

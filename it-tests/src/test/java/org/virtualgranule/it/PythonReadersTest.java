@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** pyarrow and geopandas read the files, and find in them what GeoParquet 1.1 asks for. */
+@Tag("clients")
 class PythonReadersTest {
     @Test
     void geopandasAndPyarrowReadASubsetAndAnEmptyOne(@TempDir Path directory) throws Exception {

@@ -1,0 +1,111 @@
+package org.virtualgranule.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.virtualgranule.reader.GranuleOptions;
+import org.virtualgranule.reader.VirtualGranule;
+import org.virtualgranule.serve.ServerLimits;
+import org.virtualgranule.serve.StoreServer;
+import org.virtualgranule.zarr.store.VirtualStore;
+
+/** Zarr clients that others wrote read the served granules, and find in them what h5py finds in the files. */
+@Tag("clients")
+class ZarrClientsTest {
+    private static final Path IT_TESTS = Project.root().resolve("it-tests");
+    private static final Path PYTHON = IT_TESTS.resolve("target/zarr/bin/python");
+    private static final Path CHECK_STORE = IT_TESTS.resolve("oracles/check_store.py");
+    private static final Path ZARRITA = IT_TESTS.resolve("target/zarrita");
+
+    @BeforeEach
+    void realGranulesAreThere() {
+        assumeTrue(Project.hasShared(), Project.withoutShared());
+    }
+
+    @Test
+    void zarrPythonAndXarrayReadTheStoredChunks() throws Exception {
+        assumeTrue(Files.isExecutable(PYTHON), "skipped: no Zarr clients; it-tests/oracles/make-env installs them");
+        check(false, UnaryOperator.identity(), Project.Case::granule, PYTHON.toString(), CHECK_STORE.toString());
+    }
+
+    @Test
+    void tensorStoreReadsTheDecodedChunksToo() throws Exception {
+        assumeTrue(Files.isExecutable(PYTHON), "skipped: no Zarr clients; it-tests/oracles/make-env installs them");
+        check(
+                true,
+                VirtualStore::decoded,
+                Project.Case::granule,
+                PYTHON.toString(),
+                CHECK_STORE.toString(),
+                "--decoded");
+    }
+
+    @Test
+    void zarritaReadsTheDecodedChunks() throws Exception {
+        assumeTrue(Files.isDirectory(ZARRITA), "skipped: no zarrita.js; it-tests/oracles/make-env installs it");
+        Path script = ZARRITA.resolve("check.mjs"); // it imports from the folder that it is in
+        Files.copy(IT_TESTS.resolve("oracles/zarrita/check.mjs"), script, StandardCopyOption.REPLACE_EXISTING);
+        check(false, VirtualStore::decoded, Project.Case::expected, "node", script.toString());
+    }
+
+    /**
+     * Serves the real granules, half of whose sidecars are hierarchical, and runs a client over them.
+     *
+     * @param wanted which file tells the client what is right
+     */
+    private static void check(
+            boolean hierarchical,
+            UnaryOperator<VirtualStore> view,
+            Function<Project.Case, Path> wanted,
+            String... client)
+            throws IOException, InterruptedException {
+        List<Project.Case> cases = Project.realGranules().stream()
+                .filter(granule -> granule.sidecar().getParent().endsWith("groups") == hierarchical)
+                .toList();
+        Map<String, VirtualGranule> granules = new LinkedHashMap<>();
+        cases.forEach(one -> granules.put(
+                one.granule().getFileName().toString(),
+                VirtualGranule.open(
+                        one.sidecar(),
+                        GranuleOptions.defaults().withData(one.granule().toString()))));
+        Map<String, VirtualStore> stores = new LinkedHashMap<>();
+        granules.forEach((name, granule) -> stores.put(name, view.apply(granule.store())));
+        List<Throwable> problems = new ArrayList<>();
+        try (StoreServer server = StoreServer.start(
+                stores, new InetSocketAddress("127.0.0.1", 0), ServerLimits.standard(8), problems::add)) {
+            List<String> command = new ArrayList<>(List.of(client));
+            cases.forEach(one -> {
+                command.add(
+                        server.address(one.granule().getFileName().toString()).toString());
+                command.add(wanted.apply(one).toString());
+            });
+            String report = run(command);
+            assertThat(report.lines().reduce("", (a, b) -> b)).matches("\\d{4,} passed, 0 failed");
+        } finally {
+            granules.values().forEach(VirtualGranule::close);
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    private static String run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+}
