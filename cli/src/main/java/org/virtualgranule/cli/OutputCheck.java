@@ -22,7 +22,7 @@ final class OutputCheck {
     static void check(Path out, Optional<Path> polygon, GranuleArguments granules) {
         Path folder = out.toAbsolutePath().getParent();
         if (out.toString().equals("-")) {
-            throw new IllegalArgumentException("--out -: Parquet cannot be streamed; name a file");
+            throw new IllegalArgumentException("--out -: the output cannot be streamed; name a file");
         }
         if (Files.isDirectory(out)) {
             throw new IllegalArgumentException("--out " + out + " is a directory; name a file");

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.reader.RunPlan;
 import org.virtualgranule.reader.SubsetRun;
@@ -24,8 +23,6 @@ import picocli.CommandLine.Spec;
 /** {@code vgranule subset}: rows inside a polygon, as GeoParquet. */
 @Command(name = "subset", description = "Writes the rows of all tracks inside a polygon to one GeoParquet file.")
 final class SubsetCommand implements Callable<Integer> {
-    private static final int FEW = 6;
-
     @Spec
     private CommandSpec spec;
 
@@ -112,21 +109,12 @@ final class SubsetCommand implements Callable<Integer> {
         try (Progress progress = new Progress(granules.granules().size())) {
             RunPlan plan = run.plan(granules.granules(), address -> progress.step());
             granules.tellOfCache(err);
-            plan.failures().forEach(failure -> tell(failure, err));
-            notes(plan.diagnostics(), err);
+            RunReport report = new RunReport(err, granules.verbose());
+            report.failures(plan.failures());
+            report.notes(plan.diagnostics());
             PlanTable.print(plan, source, spec.commandLine().getOut());
             return plan;
         }
-    }
-
-    private void tell(SubsetRun.Failure failure, PrintWriter err) {
-        err.println("failed (" + failure.code() + "): " + Errors.line(failure.error()));
-        if (granules.verbose() && failure.isInternal()) {
-            Errors.places(err, failure.error());
-        } else if (granules.verbose()) {
-            failure.error().printStackTrace(err);
-        }
-        err.flush();
     }
 
     private GranuleOptions options(ByteSource source) {
@@ -158,35 +146,22 @@ final class SubsetCommand implements Callable<Integer> {
     }
 
     private void report(SubsetRun.Summary summary, PrintWriter err) {
-        summary.failures().forEach(failure -> tell(failure, err));
-        notes(summary.diagnostics(), err);
+        RunReport report = new RunReport(err, granules.verbose());
+        report.failures(summary.failures());
+        report.notes(summary.diagnostics());
         int failed = summary.failures().size();
         if (summary.granules() == 0 || failed > 0 && granules.failFast()) {
             err.println("nothing written: " + failed + " of "
-                    + count(granules.granules().size()) + " failed");
+                    + RunReport.count(granules.granules().size()) + " failed");
         } else {
             spec.commandLine()
                     .getOut()
-                    .println(summary.rows() + " rows of " + count(summary.granules()) + " written to "
+                    .println(summary.rows() + " rows of " + RunReport.count(summary.granules()) + " written to "
                             + out.orElseThrow()
-                            + (failed > 0 ? "; " + count(failed) + " failed" : "")
+                            + (failed > 0 ? "; " + RunReport.count(failed) + " failed" : "")
                             + (summary.rows() == 0 ? " (in boxes and polygons longitude comes first)" : ""));
         }
         err.flush();
         spec.commandLine().getOut().flush();
-    }
-
-    /** What was not as expected; all of it if asked for. */
-    private void notes(List<Diagnostic> diagnostics, PrintWriter err) {
-        int all = diagnostics.size();
-        int shown = granules.verbose() ? all : Math.min(all, FEW);
-        diagnostics.subList(0, shown).forEach(d -> err.println("note: " + Printable.of(d.path() + ": " + d.message())));
-        if (shown < all) {
-            err.println("note: and " + (all - shown) + " more, which --verbose shows");
-        }
-    }
-
-    private static String count(int granules) {
-        return granules + (granules == 1 ? " granule" : " granules");
     }
 }

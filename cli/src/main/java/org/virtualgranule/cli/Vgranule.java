@@ -28,6 +28,7 @@ public final class Vgranule implements Runnable {
             InfoCommand.class,
             VerifyCommand.class,
             ServeCommand.class,
+            RefsCommand.class,
             CacheCommand.class,
             DemoCommand.class);
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,9 +27,12 @@ import org.virtualgranule.zarr.store.VirtualStore;
 @Tag("clients")
 class ZarrClientsTest {
     private static final Path IT_TESTS = Project.root().resolve("it-tests");
-    private static final Path PYTHON = IT_TESTS.resolve("target/zarr/bin/python");
-    private static final Path CHECK_STORE = IT_TESTS.resolve("oracles/check_store.py");
     private static final Path ZARRITA = IT_TESTS.resolve("target/zarrita");
+
+    /** Somebody else's program, that reads addresses and compares with the files behind them. */
+    private interface Client {
+        String run(List<Object> addressesAndFiles) throws IOException, InterruptedException;
+    }
 
     @BeforeEach
     void realGranulesAreThere() {
@@ -39,20 +41,17 @@ class ZarrClientsTest {
 
     @Test
     void zarrPythonAndXarrayReadTheStoredChunks() throws Exception {
-        assumeTrue(Files.isExecutable(PYTHON), "skipped: no Zarr clients; it-tests/oracles/make-env installs them");
-        check(false, UnaryOperator.identity(), Project.Case::granule, PYTHON.toString(), CHECK_STORE.toString());
+        assumeTrue(Oracle.ZARR.isThere(), Oracle.ZARR.without());
+        check(false, UnaryOperator.identity(), Project.Case::granule, pairs -> Oracle.ZARR.run("check_store.py", pairs.toArray()));
     }
 
     @Test
     void tensorStoreReadsTheDecodedChunksToo() throws Exception {
-        assumeTrue(Files.isExecutable(PYTHON), "skipped: no Zarr clients; it-tests/oracles/make-env installs them");
-        check(
-                true,
-                VirtualStore::decoded,
-                Project.Case::granule,
-                PYTHON.toString(),
-                CHECK_STORE.toString(),
-                "--decoded");
+        assumeTrue(Oracle.ZARR.isThere(), Oracle.ZARR.without());
+        check(true, VirtualStore::decoded, Project.Case::granule, pairs -> {
+            pairs.add(0, "--decoded");
+            return Oracle.ZARR.run("check_store.py", pairs.toArray());
+        });
     }
 
     @Test
@@ -60,7 +59,11 @@ class ZarrClientsTest {
         assumeTrue(Files.isDirectory(ZARRITA), "skipped: no zarrita.js; it-tests/oracles/make-env installs it");
         Path script = ZARRITA.resolve("check.mjs"); // it imports from the folder that it is in
         Files.copy(IT_TESTS.resolve("oracles/zarrita/check.mjs"), script, StandardCopyOption.REPLACE_EXISTING);
-        check(false, VirtualStore::decoded, Project.Case::expected, "node", script.toString());
+        check(false, VirtualStore::decoded, Project.Case::expected, pairs -> {
+            List<String> command = new ArrayList<>(List.of("node", script.toString()));
+            pairs.forEach(argument -> command.add(argument.toString()));
+            return Oracle.run(command);
+        });
     }
 
     /**
@@ -72,7 +75,7 @@ class ZarrClientsTest {
             boolean hierarchical,
             UnaryOperator<VirtualStore> view,
             Function<Project.Case, Path> wanted,
-            String... client)
+            Client client)
             throws IOException, InterruptedException {
         List<Project.Case> cases = Project.realGranules().stream()
                 .filter(granule -> granule.sidecar().getParent().endsWith("groups") == hierarchical)
@@ -88,24 +91,17 @@ class ZarrClientsTest {
         List<Throwable> problems = new ArrayList<>();
         try (StoreServer server = StoreServer.start(
                 stores, new InetSocketAddress("127.0.0.1", 0), ServerLimits.standard(8), problems::add)) {
-            List<String> command = new ArrayList<>(List.of(client));
+            List<Object> pairs = new ArrayList<>();
             cases.forEach(one -> {
                 command.add(
                         server.address(one.granule().getFileName().toString()).toString());
                 command.add(wanted.apply(one).toString());
             });
-            String report = run(command);
+            String report = client.run(pairs);
             assertThat(report.lines().reduce("", (a, b) -> b)).matches("\\d{4,} passed, 0 failed");
         } finally {
             granules.values().forEach(VirtualGranule::close);
         }
         assertThat(problems).isEmpty();
-    }
-
-    private static String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
     }
 }

@@ -1,6 +1,5 @@
 package org.virtualgranule.reader;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +19,6 @@ import org.virtualgranule.reader.trajectory.PlannedStep;
 import org.virtualgranule.reader.trajectory.Stage;
 import org.virtualgranule.reader.trajectory.TrackRows;
 import org.virtualgranule.zarr.bytes.Locations;
-import org.virtualgranule.zarr.manifest.DataLocation;
 
 /**
  * A subset of many granules in one file: in the order of the addresses, within a granule by track, within a track along
@@ -116,7 +114,7 @@ public final class SubsetRun {
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
     public Summary write(List<String> addresses, Path file, Consumer<String> progress) {
-        List<String> granules = distinct(addresses);
+        List<String> granules = GranuleAddresses.distinct(addresses, diagnostics::add);
         try (SharedParts parts = shared(granules)) {
             GranuleReads reads =
                     new GranuleReads(granules, region, columns, parts.options(), new RowMemory(ROWS_IN_MEMORY));
@@ -139,7 +137,7 @@ public final class SubsetRun {
      * @throws IllegalArgumentException if a column is not in the first granule that can be opened
      */
     public RunPlan plan(List<String> addresses, Consumer<String> progress) {
-        List<String> granules = distinct(addresses);
+        List<String> granules = GranuleAddresses.distinct(addresses, diagnostics::add);
         Map<String, PlannedStep> sums = new LinkedHashMap<>();
         try (SharedParts parts = shared(granules)) {
             try (Lookahead<GranuleOutcome<List<PlannedStep>>> ahead = new Lookahead<>(
@@ -171,7 +169,7 @@ public final class SubsetRun {
 
     private SharedParts shared(List<String> granules) {
         return new SharedParts(
-                options, granules.stream().map(SubsetRun::sidecar).toList());
+                options, granules.stream().map(GranuleAddresses::sidecar).toList());
     }
 
     /** Takes the granules in order; says whether there is a file that counts. */
@@ -212,25 +210,6 @@ public final class SubsetRun {
         failures.add(failure);
     }
 
-    private static URI sidecar(String address) {
-        return DataLocation.sidecarOf(Locations.parse(address));
-    }
-
-    /** A granule named twice, or once with its sidecar, would have its rows twice. */
-    private List<String> distinct(List<String> addresses) {
-        Map<URI, String> bySidecar = new LinkedHashMap<>();
-        for (String address : addresses) {
-            String first = bySidecar.putIfAbsent(Locations.identity(sidecar(address)), address);
-            if (first != null) {
-                diagnostics.add(new Diagnostic(
-                        Locations.cut(address),
-                        Diagnostic.Topic.SUBSET,
-                        "is the same granule as " + Locations.cut(first) + "; read once"));
-            }
-        }
-        return List.copyOf(bySidecar.values());
-    }
-
     /** One file has one schema: the first granule's. */
     private GranuleOutcome<TrackRows> checked(String address, GranuleOutcome<TrackRows> outcome) {
         if (outcome.result().isEmpty()) {
@@ -244,7 +223,7 @@ public final class SubsetRun {
             return outcome;
         }
         GranuleException error = new UnsupportedFeatureException(
-                Locations.name(sidecar(address)),
+                Locations.name(GranuleAddresses.sidecar(address)),
                 "its columns are " + these + ", in the granules before it " + fields
                         + "; other products need a run of their own");
         return GranuleOutcome.failed(address, error.code(), error);

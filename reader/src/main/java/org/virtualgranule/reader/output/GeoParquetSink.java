@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.virtualgranule.reader.file.PendingFile;
 import org.virtualgranule.reader.trajectory.Batch;
 import org.virtualgranule.reader.trajectory.Field;
 

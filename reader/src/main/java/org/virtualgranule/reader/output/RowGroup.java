@@ -6,9 +6,7 @@ import java.util.stream.IntStream;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
-import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
-import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.virtualgranule.reader.file.ParquetOutput;
 import org.virtualgranule.reader.trajectory.Batch;
 import org.virtualgranule.reader.trajectory.Column;
 import org.virtualgranule.reader.trajectory.Field;
@@ -16,23 +14,16 @@ import org.virtualgranule.reader.trajectory.Field;
 /** The rows that are not in the file yet: encoded, and compressed page by page, on the heap. */
 final class RowGroup {
     private final FileLayout layout;
-    private final ColumnChunkPageWriteStore pages;
+    private final ParquetOutput.Group group;
     private final ColumnWriteStore columns;
     private final List<FieldWriter> fields;
     private final PointWriter points;
     private int rows;
 
-    RowGroup(FileLayout layout, ZstdPages zstd) {
+    RowGroup(FileLayout layout, ParquetOutput.Group group) {
         this.layout = layout;
-        ParquetProperties properties = layout.properties();
-        pages = ColumnChunkPageWriteStore.builder()
-                .withSchema(layout.schema())
-                .withAllocator(properties.getAllocator())
-                .withCompressorProvider(column -> zstd)
-                .withColumnIndexTruncateLength(properties.getColumnIndexTruncateLength())
-                .withPageWriteChecksumEnabled(properties.getPageWriteChecksumEnabled())
-                .build();
-        columns = properties.newColumnWriteStore(layout.schema(), pages, pages);
+        this.group = group;
+        columns = group.columns();
         fields = IntStream.range(0, layout.fields().size())
                 .mapToObj(this::fieldWriter)
                 .toList();
@@ -85,11 +76,8 @@ final class RowGroup {
     }
 
     /** Writes the group; nothing can be added then. */
-    void writeTo(ParquetFileWriter file) throws IOException {
-        file.startBlock(rows);
-        columns.flush();
-        pages.flushToFileWriter(file);
-        file.endBlock();
+    void write() throws IOException {
+        group.write(rows);
     }
 
     /** One field's values, column by column: much less work than Parquet's interface for rows. */

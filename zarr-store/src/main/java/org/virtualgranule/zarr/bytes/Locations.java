@@ -149,6 +149,25 @@ public final class Locations {
     }
 
     /**
+     * Makes of an address one that may be passed on.
+     *
+     * @param location any URI
+     * @return the same resource, without user information, fragment and signature
+     * @throws IllegalArgumentException if it has another query: that may choose the resource as well as be a secret
+     */
+    public static URI withoutSecrets(URI location) {
+        if (location.getRawQuery() != null && !isSigned(location)) {
+            throw new IllegalArgumentException(display(location)
+                    + " has a query, which may be secret, and is not written to a file; name an address without one");
+        }
+        String text = location.toString().replaceFirst("[?#].*", "");
+        String authority = location.getRawAuthority();
+        return authority == null || !authority.contains("@")
+                ? URI.create(text)
+                : URI.create(text.replaceFirst("(?s)//[^/]*@", "//"));
+    }
+
+    /**
      * Makes one of the spellings of an address that certainly lead to the same resource.
      *
      * @param location any URI

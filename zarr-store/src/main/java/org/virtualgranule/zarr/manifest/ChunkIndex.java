@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.virtualgranule.zarr.bytes.ByteRange;
 
 /** The chunks of one array by their number in the grid: 24 bytes a chunk, found by binary search. Thread-safe. */
@@ -110,6 +111,24 @@ public final class ChunkIndex {
             smallest = lengths[row] < lengths[smallest] ? row : smallest;
         }
         return numbers.length == 0 ? Optional.empty() : Optional.of(numbers[smallest]);
+    }
+
+    /**
+     * Lists the stored chunks.
+     *
+     * @return their numbers in the grid, ascending
+     */
+    public LongStream numbers() {
+        return Arrays.stream(numbers);
+    }
+
+    /**
+     * Lists the files that the stored chunks are in.
+     *
+     * @return their addresses, each once
+     */
+    public List<URI> locations() {
+        return locations;
     }
 
     /**

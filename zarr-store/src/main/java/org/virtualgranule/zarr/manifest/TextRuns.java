@@ -3,6 +3,7 @@ package org.virtualgranule.zarr.manifest;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.virtualgranule.dmrpp.model.TextRun;
 import org.virtualgranule.zarr.codec.CodecException;
 import org.virtualgranule.zarr.codec.Zlib;
@@ -14,6 +15,14 @@ public final class TextRuns {
 
     private final String[] texts;
     private final long[] ends;
+
+    /**
+     * A text, and how many elements in a row have it.
+     *
+     * @param text the text
+     * @param count number of elements, at least 0
+     */
+    public record Run(String text, long count) {}
 
     private TextRuns(int runs) {
         texts = new String[runs];
@@ -62,6 +71,17 @@ public final class TextRuns {
         } catch (CodecException e) {
             throw new NotMappable("a deflated text of " + size + " bytes does not inflate: " + e.getMessage());
         }
+    }
+
+    /**
+     * Lists the texts.
+     *
+     * @return as many runs as were given, in the order of the elements
+     */
+    public List<Run> runs() {
+        return IntStream.range(0, texts.length)
+                .mapToObj(i -> new Run(texts[i], ends[i] - (i == 0 ? 0 : ends[i - 1])))
+                .toList();
     }
 
     /**

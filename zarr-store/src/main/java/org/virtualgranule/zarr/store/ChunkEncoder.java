@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ChunkRef;
+import org.virtualgranule.zarr.manifest.FillValue;
 import org.virtualgranule.zarr.manifest.StoredForm;
 import org.virtualgranule.zarr.manifest.ZarrType;
 
@@ -27,6 +28,20 @@ final class ChunkEncoder {
 
     static boolean isText(ArrayEntry array) {
         return array.metadata().element().type() == ZarrType.STRING;
+    }
+
+    /** A chunk that was never written, as if it had been. */
+    static ByteBuffer unwritten(ArrayEntry array) {
+        FillValue fill = array.metadata().fill();
+        if (isText(array)) {
+            return vlenUtf8(array, element -> fill.text());
+        }
+        ByteBuffer plain = ByteBuffer.allocate(array.chunkBytes());
+        ByteBuffer one = fill.bytes(array.metadata().element());
+        while (plain.hasRemaining()) {
+            plain.put(one.duplicate());
+        }
+        return array.metadata().codecs().encode(plain.flip());
     }
 
     /** What the array's codecs make of a chunk; the chunk itself where there are none. */

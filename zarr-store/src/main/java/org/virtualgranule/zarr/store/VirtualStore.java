@@ -106,6 +106,17 @@ public final class VirtualStore {
     }
 
     /**
+     * Finds a chunk of an array without reading it.
+     *
+     * @param array an array of the manifest as clients shall get it, see {@link ArrayEntry#passedOn}
+     * @param number the chunk's number in its grid
+     * @return the chunk; empty if it was never written
+     */
+    public Optional<StoreChunk> chunk(ArrayEntry array, long number) {
+        return Optional.of(new StoreChunk(array, number, source)).filter(StoreChunk::isThere);
+    }
+
+    /**
      * Says whether a key has a value, without reading it.
      *
      * @param key as for {@link #get}
@@ -173,6 +184,16 @@ public final class VirtualStore {
 
     private ArrayEntry described(ArrayEntry array) {
         return description.apply(settled(array));
+    }
+
+    /**
+     * Makes a chunk that was never written.
+     *
+     * @param array an array as clients shall get it, see {@link ArrayEntry#passedOn}
+     * @return a chunk of nothing but HDF5's fill value, encoded as described
+     */
+    public static ByteBuffer unwritten(ArrayEntry array) {
+        return ChunkEncoder.unwritten(array);
     }
 
     private static boolean isMetadata(String key) {

@@ -1,4 +1,4 @@
-package org.virtualgranule.reader.output;
+package org.virtualgranule.reader.file;
 
 import java.io.Closeable;
 import java.io.IOException;

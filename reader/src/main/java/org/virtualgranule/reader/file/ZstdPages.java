@@ -1,4 +1,4 @@
-package org.virtualgranule.reader.output;
+package org.virtualgranule.reader.file;
 
 import io.airlift.compress.zstd.ZstdCompressor;
 import java.io.IOException;

@@ -1,0 +1,153 @@
+"""Reads exports of `vgranule refs` with fsspec, zarr-python and xarray, and compares every array with h5py's.
+
+    check_references.py EXPORT[#GROUP] FILE.h5 [EXPORT[#GROUP] FILE.h5]...
+
+EXPORT is kerchunk's JSON or its directory of Parquet files; GROUP is the granule's group, where there are several. Of an
+array zarr-python must give the very bits of h5py: type with byte order, shape, values. xarray must mask exactly the values
+that CF's _FillValue names.
+"""
+
+import math
+import os
+import sys
+import warnings
+
+import fsspec
+import h5py
+import numpy as np
+import xarray
+import zarr
+from fsspec.implementations.reference import LazyReferenceMapper
+
+warnings.filterwarnings("ignore", message=".*fastparquet.*deprecated.*")
+
+
+def text(value):
+    """A text of HDF5: bytes of fixed length, padded, or of variable length."""
+    if isinstance(value, bytes):
+        value = value.split(b"\0")[0]
+        try:
+            return value.decode("utf-8")
+        except UnicodeDecodeError:
+            return value.decode("latin-1")
+    return value
+
+
+def datasets(file):
+    found = {}
+
+    def visit(name, node):
+        if isinstance(node, h5py.Dataset):
+            if node.dtype.names is None:
+                found[name] = node, lambda: node[()]
+            for member in node.dtype.names or ():
+                found[f"{name}/{member}"] = node, lambda member=member: node[()][member]
+
+    file.visititems(visit)
+    return found
+
+
+def bits(array):
+    return np.ascontiguousarray(array).tobytes()
+
+
+class Export:
+    """The same references through the two clients."""
+
+    def __init__(self, argument):
+        self.path, _, self.group = argument.partition("#")
+        self.differences = []
+        self.arrays = self.groups = self.masked = 0
+
+    def options(self, engine=None):
+        """Of a directory fsspec itself takes fastparquet to read it, unless it is given the references."""
+        fo = LazyReferenceMapper(self.path, engine=engine) if engine and os.path.isdir(self.path) else self.path
+        return {"fo": fo, "remote_protocol": "file"}
+
+    def differs(self, name, what):
+        self.differences.append(f"{self.path} {name}: {what}")
+
+    def check(self, path):
+        store = zarr.storage.FsspecStore.from_url("reference://", storage_options=self.options("pyarrow"), read_only=True)
+        root = zarr.open_group(store, mode="r", zarr_format=2)
+        with h5py.File(path) as file:
+            found = datasets(file)
+            for name, (dataset, values) in found.items():
+                try:
+                    self.array(root[f"{self.group}/{name}".strip("/")], name, values())
+                except Exception as e:  # noqa: BLE001 - every failure is a difference
+                    self.differs(name, repr(e))
+            self.nothing_else(root, found)
+            self.xarray(file)
+
+    def nothing_else(self, root, found):
+        """What the export has and the file has not."""
+        here = root[self.group] if self.group else root
+        for name, member in here.members(max_depth=None):
+            if isinstance(member, zarr.Array) and name not in found:
+                self.differs(name, "is not in the file")
+
+    def array(self, array, name, expected):
+        self.arrays += 1
+        got = array[()] if array.shape == () else array[:]
+        expected = np.asarray(expected)
+        if tuple(array.shape) != expected.shape:
+            self.differs(name, f"shape {array.shape}, h5py has {expected.shape}")
+        elif expected.dtype.kind in "SOU":
+            got, want = [list(map(text, np.asarray(a, dtype=object).ravel())) for a in (got, expected)]
+            if got != want:
+                self.differs(name, "has other texts")
+        elif array.dtype != expected.dtype.newbyteorder(array.dtype.byteorder) or bits(
+            np.asarray(got).astype(expected.dtype)
+        ) != bits(expected):
+            self.differs(name, f"{array.dtype} has other values than h5py's {expected.dtype}")
+
+    def xarray(self, file):
+        """Opens the groups as scientists do."""
+        groups = xarray.open_groups(
+            "reference://",
+            engine="zarr",
+            group=self.group or None,
+            backend_kwargs={"storage_options": self.options()},
+            decode_times=False,
+        )
+        for group, opened in groups.items():
+            self.groups += 1
+            inner = group.removeprefix(f"/{self.group}") if self.group else group
+            for name in opened.variables:
+                dataset = file[inner or "/"].get(name)
+                if isinstance(dataset, h5py.Dataset) and dataset.dtype.kind in "iuf":
+                    self.mask(f"{inner}/{name}", opened[name].values, dataset)
+
+    def mask(self, name, got, dataset):
+        expected = dataset[()]
+        if "_FillValue" not in dataset.attrs:
+            want = expected
+        else:
+            fill = np.asarray(dataset.attrs["_FillValue"]).ravel()[0]
+            hidden = np.isnan(expected) if np.isnan(fill) else expected == fill
+            self.masked += int(np.count_nonzero(hidden))
+            want = np.where(hidden, math.nan, expected.astype("f8"))
+        if not np.array_equal(np.asarray(got).astype(want.dtype), want, equal_nan=want.dtype.kind == "f"):
+            self.differs(name, "xarray masks other values")
+
+
+def main(arguments):
+    failed = 0
+    for export, file in zip(arguments[::2], arguments[1::2]):
+        checked = Export(export)
+        checked.check(file)
+        for difference in checked.differences:
+            print(difference)
+        failed += len(checked.differences)
+        print(
+            f"{export}: {checked.arrays} arrays, {checked.groups} groups, {checked.masked} values masked,"
+            f" {len(checked.differences)} differences"
+        )
+    versions = " ".join(f"{m.__name__} {m.__version__}" for m in (fsspec, zarr, xarray, h5py))
+    print(f"{failed} differences ({versions})")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,51 @@
+package org.virtualgranule.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A Python environment with outside readers, where {@code oracles/make-env} has made it. */
+enum Oracle {
+    /** Readers of GeoParquet. */
+    ORACLES,
+    /** Clients of Zarr. */
+    ZARR;
+
+    private Path python() {
+        return Project.root()
+                .resolve("it-tests/target")
+                .resolve(name().toLowerCase())
+                .resolve("bin/python");
+    }
+
+    boolean isThere() {
+        return Files.isExecutable(python());
+    }
+
+    /** Why a test that needs it did not run. */
+    String without() {
+        return "skipped: there is no " + python() + "; it-tests/oracles/make-env makes it";
+    }
+
+    /** Runs a script of the oracles; gives what it printed. */
+    String run(String script, Object... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(python().toString());
+        command.add(Project.root().resolve("it-tests/oracles").resolve(script).toString());
+        List.of(arguments).forEach(argument -> command.add(argument.toString()));
+        return run(command);
+    }
+
+    /** Runs a program; gives what it printed. */
+    static String run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+}

@@ -1,0 +1,92 @@
+package org.virtualgranule.reader.refs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.PrimitiveIterator;
+import java.util.function.UnaryOperator;
+import org.virtualgranule.dmrpp.model.Diagnostic;
+import org.virtualgranule.reader.file.PendingDirectory;
+import org.virtualgranule.zarr.export.ConsolidatedMetadata;
+import org.virtualgranule.zarr.export.ReferenceArray;
+import org.virtualgranule.zarr.export.ReferenceGranule;
+import org.virtualgranule.zarr.store.VirtualStore;
+
+/**
+ * Writes kerchunk's references in its Parquet layout: {@code .zmetadata}, and for each array files {@code refs.N.parq} with
+ * a row for each chunk. A part of an array of which no chunk was written has no file.
+ */
+final class KerchunkParquetSink implements RefsSink<ReferenceGranule> {
+    /** As kerchunk writes it. */
+    private static final int ROWS_IN_FILE = 100_000;
+
+    private final UnaryOperator<String> moved;
+    private final PendingDirectory directory;
+    private final ConsolidatedMetadata metadata = new ConsolidatedMetadata();
+
+    KerchunkParquetSink(Path out, UnaryOperator<String> moved) {
+        this.moved = moved;
+        directory = PendingDirectory.beside(out);
+    }
+
+    @Override
+    public ReferenceGranule prepare(VirtualStore granule) {
+        return ReferenceGranule.of(granule, moved);
+    }
+
+    @Override
+    public List<Diagnostic> leftOut(ReferenceGranule granule) {
+        return granule.leftOut();
+    }
+
+    @Override
+    public void write(String group, ReferenceGranule granule) {
+        try {
+            metadata.add(group, granule);
+            for (ReferenceArray array : granule.arrays()) {
+                write(group + array.path(), array);
+            }
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private void write(String folder, ReferenceArray array) throws IOException {
+        long chunks = array.grid().chunkCount();
+        PrimitiveIterator.OfLong numbers = array.numbers().iterator();
+        long done = -1;
+        while (numbers.hasNext()) {
+            long part = numbers.nextLong() / ROWS_IN_FILE;
+            if (part > done) {
+                Path file = directory.file(
+                        (folder.startsWith("/") ? folder.substring(1) : folder) + "/refs." + part + ".parq");
+                long from = part * ROWS_IN_FILE;
+                RecordFile.write(file, array, from, Math.min(chunks - from, ROWS_IN_FILE));
+                done = part;
+            }
+        }
+    }
+
+    @Override
+    public void finish() {
+        try {
+            metadata.root();
+            Files.writeString(directory.file(".zmetadata"), metadata.text(ROWS_IN_FILE));
+        } catch (IOException e) {
+            throw failure(e);
+        }
+        directory.publish();
+    }
+
+    @Override
+    public void close() {
+        directory.discard(); // nothing is there under this name when it is published
+    }
+
+    private UncheckedIOException failure(IOException e) {
+        return new UncheckedIOException(
+                "[" + directory + "] cannot be written: " + e.getMessage() + ". Is the disk full?", e);
+    }
+}

@@ -1,0 +1,153 @@
+package org.virtualgranule.zarr.export;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.virtualgranule.zarr.codec.CodecChain;
+import org.virtualgranule.zarr.codec.Zlib;
+import org.virtualgranule.zarr.manifest.ArrayEntry;
+import org.virtualgranule.zarr.manifest.ChunkRef;
+import org.virtualgranule.zarr.manifest.FillValue;
+import org.virtualgranule.zarr.manifest.ZarrType;
+import org.virtualgranule.zarr.store.VirtualStore;
+
+/**
+ * What the chunks of an array are made of: a byte range where the file has the chunk as one list of codecs makes it, the
+ * bytes themselves where it does not.
+ */
+final class ArrayReferences implements ReferenceArray.Chunks {
+    /** Chunks of fewer bytes hardly get smaller. */
+    private static final long WORTH_PACKING = 512;
+
+    private final VirtualStore store;
+    private final ArrayEntry array;
+    private final FileAddresses addresses;
+    private final CodecChain codecs;
+    private final Map<Long, ByteBuffer> embedded = new HashMap<>();
+
+    /** The chunk that stands for all that were never written, if {@code fill_value} cannot. */
+    private Optional<ByteBuffer> unwritten = Optional.empty();
+
+    /**
+     * Finds out what the chunks are made of. Reads those that have to be embedded.
+     *
+     * @param array as clients get it, see {@link ArrayEntry#passedOn}
+     * @throws NotReferable if that would be too much
+     */
+    ArrayReferences(VirtualStore store, ArrayEntry array, FileAddresses addresses, EmbeddedBytes budget) {
+        this.store = store;
+        this.array = array;
+        this.addresses = addresses;
+        long[] others = written().filter(number -> !isReferable(number)).toArray();
+        boolean packs = others.length == written().count()
+                && array.metadata().codecs().codecs().isEmpty()
+                && (isText() || array.chunkBytes() > WORTH_PACKING);
+        codecs = packs ? new CodecChain(List.of(new Zlib(6))) : array.metadata().codecs();
+        for (long number : others) {
+            budget.take(1, size(number));
+        }
+        for (long number : others) {
+            embedded.put(number, packed(store.chunk(array, number).orElseThrow().read()));
+        }
+        writeUnwritten(budget);
+    }
+
+    private void writeUnwritten(EmbeddedBytes budget) {
+        long missing = array.grid().chunkCount() - written().count();
+        long size = isText() ? 0 : array.chunkBytes();
+        if (missing > 0 && size > EmbeddedBytes.MOST) {
+            throw new NotReferable("one of its chunks was never written, and has " + size + " bytes");
+        }
+        if (missing > 0 && !isFillTheMissingValue()) {
+            ByteBuffer chunk = unwritten();
+            budget.take(missing, chunk.remaining());
+            unwritten = Optional.of(chunk);
+        }
+    }
+
+    /**
+     * xarray takes {@code fill_value} for CF's {@code _FillValue}, so that is what it is, and it can be HDF5's fill value
+     * only where the two are the same.
+     */
+    private boolean isFillTheMissingValue() {
+        FillValue fill = array.metadata().fill();
+        return array.missingValue().filter(fill::equals).isPresent() && !isOddNan(fill);
+    }
+
+    /** Says whether a NaN is another one than "NaN" stands for. */
+    private boolean isOddNan(FillValue fill) {
+        ZarrType type = array.metadata().element().type();
+        if (type.isInteger() || !Double.isNaN(fill.asDouble(type))) {
+            return false;
+        }
+        long usual = type == ZarrType.FLOAT32 ? Float.floatToIntBits(Float.NaN) : Double.doubleToLongBits(Double.NaN);
+        return fill.bits() != usual;
+    }
+
+    private boolean isText() {
+        return array.metadata().element().type() == ZarrType.STRING;
+    }
+
+    /** Chunks that the manifest has something for. */
+    private LongStream written() {
+        return array.chunks().isInline()
+                ? LongStream.range(0, array.grid().chunkCount())
+                : array.chunks().numbers();
+    }
+
+    /** Says whether the chunk is one byte range as it is. */
+    private boolean isReferable(long number) {
+        return array.chunks().find(number) instanceof ChunkRef.Stored
+                && store.chunk(array, number).orElseThrow().isPassedOn();
+    }
+
+    /** The most bytes that a chunk can have once it is encoded. */
+    private long size(long number) {
+        if (array.chunks().find(number) instanceof ChunkRef.Texts texts) {
+            return texts.runs().runs().stream()
+                    .mapToLong(run -> run.count() * (4L + run.text().getBytes(StandardCharsets.UTF_8).length))
+                    .sum();
+        }
+        return array.metadata().element().isSizeKnown()
+                ? array.chunkBytes()
+                : ((ChunkRef.InFile) array.chunks().find(number)).length();
+    }
+
+    private ByteBuffer packed(ByteBuffer chunk) {
+        return codecs.equals(array.metadata().codecs()) ? chunk : codecs.encode(chunk);
+    }
+
+    /** How the chunks are encoded, apart from texts being texts. */
+    CodecChain codecs() {
+        return codecs;
+    }
+
+    @Override
+    public LongStream numbers() {
+        return unwritten.isPresent() ? LongStream.range(0, array.grid().chunkCount()) : written();
+    }
+
+    @Override
+    public Reference find(long number) {
+        ByteBuffer value = embedded.get(number);
+        if (value != null) {
+            return new Reference.Value(value);
+        }
+        if (array.chunks().find(number) instanceof ChunkRef.Stored stored) {
+            return new Reference.Range(
+                    addresses.of(stored.location()),
+                    stored.range().offset(),
+                    stored.range().length());
+        }
+        return new Reference.Value(unwritten.orElseThrow());
+    }
+
+    @Override
+    public ByteBuffer unwritten() {
+        return packed(VirtualStore.unwritten(array));
+    }
+}
