@@ -14,6 +14,9 @@ import ucar.nc2.EnumTypedef;
 
 /** Dimensions and enumerations of a granule by path, and what variables mean that name them. */
 final class Declarations {
+    /** In place of one without a name, which netcdf-java's older datasets cannot copy if it has no element. */
+    static final Dimension EMPTY = dimension(0).setName("no_elements").build();
+
     private final Map<String, Dimension> dimensions = new HashMap<>();
     private final Map<String, EnumTypedef> enumerations = new HashMap<>();
 
@@ -73,7 +76,7 @@ final class Declarations {
 
     /**
      * A dimension of a variable: shared if netcdf-java will find it too, which looks for a name in the variable's group and
-     * those around it.
+     * those around it. If it is {@link #EMPTY} the group needs that too.
      */
     Dimension dimension(String group, Dim dim, int size) {
         if (dim instanceof Dim.Named named) {
@@ -82,7 +85,7 @@ final class Declarations {
                 return found.get();
             }
         }
-        return dimension(size).setIsShared(false).build();
+        return size == 0 ? EMPTY : dimension(size).setIsShared(false).build();
     }
 
     /** Only one that can grow may be empty, says netcdf-java. */

@@ -1,6 +1,7 @@
 package org.virtualgranule.netcdf;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -144,6 +145,13 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
     public void close() {
         granule.ifPresent(OpenGranule::close);
         granule = Optional.empty();
+    }
+
+    /** When the sidecar changed: a file in netcdf-java's cache is then opened anew. Of web servers it is not known. */
+    @Override
+    public long getLastModified() {
+        URI sidecar = SidecarAddress.of(location);
+        return Locations.isFile(sidecar) ? new File(sidecar).lastModified() : 0;
     }
 
     @Override

@@ -40,6 +40,9 @@ final class NetcdfTree {
                 variables.make(path, variable).ifPresent(to::addVariable);
             }
         }
+        if (to.vbuilders.stream().anyMatch(v -> v.getDimensions().contains(Declarations.EMPTY))) {
+            to.addDimension(Declarations.EMPTY);
+        }
         for (Group child : from.groups()) {
             String below = path + "/" + child.name();
             if (names.add(child.name()) && granule.manifest().groups().containsKey(below)) {

@@ -50,4 +50,8 @@ final class Shared<T> {
             thing = Optional.empty();
         }
     }
+
+    synchronized int users() {
+        return users;
+    }
 }

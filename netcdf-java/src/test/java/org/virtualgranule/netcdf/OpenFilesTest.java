@@ -1,0 +1,144 @@
+package org.virtualgranule.netcdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.virtualgranule.sample.SampleGranules;
+import ucar.ma2.Array;
+import ucar.nc2.NetcdfFile;
+import ucar.nc2.NetcdfFiles;
+import ucar.nc2.Variable;
+import ucar.nc2.dataset.DatasetUrl;
+import ucar.nc2.dataset.NetcdfDatasets;
+
+/** Files that are open at the same time, closed, and kept by netcdf-java's cache. */
+class OpenFilesTest {
+    private static final String NAME = SampleGranules.names().get(1);
+    private static final String HEIGHTS = "gt2l/land_ice_segments/h_li";
+
+    @TempDir
+    private Path folder;
+
+    private String location;
+
+    @BeforeEach
+    void copySamples() {
+        location = SampleGranules.copyTo(folder).resolve(NAME + ".dmrpp").toString();
+    }
+
+    private static void awaitNoThreads() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("granule")) {
+                thread.join(60_000);
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void theLastOneToCloseGivesThreadsAndConnectionsBack() throws Exception {
+        NetcdfFile one = NetcdfFiles.open(location);
+        NetcdfFile other = NetcdfFiles.open(location);
+        Variable closed = one.findVariable(HEIGHTS);
+        other.findVariable(HEIGHTS).read();
+        one.close();
+        assertThat(other.findVariable("gt1l/land_ice_segments/h_li").read().getSize())
+                .isPositive();
+        other.close();
+        awaitNoThreads();
+        assertThat(Shared.SOURCES.users()).isZero();
+        assertThat(Shared.POOL.users()).isZero();
+        assertThatThrownBy(closed::read).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void whatCannotBeOpenedGivesItsShareBack() throws Exception {
+        Files.delete(Path.of(location));
+        assertThatThrownBy(() -> NetcdfFiles.open("dmrpp:" + location)).isInstanceOf(IOException.class);
+        assertThat(Shared.SOURCES.users()).isZero();
+        assertThat(Shared.POOL.users()).isZero();
+    }
+
+    @Test
+    void severalThreadsMayReadAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try (NetcdfFile file = NetcdfFiles.open(location)) {
+            List<Variable> variables = file.getVariables();
+            List<String> expected =
+                    variables.stream().map(OpenFilesTest::values).toList();
+            List<Callable<String>> again = Stream.of(variables, variables, variables)
+                    .flatMap(List::stream)
+                    .map(variable -> (Callable<String>) () -> values(variable))
+                    .toList();
+            List<Future<String>> read = threads.invokeAll(again);
+            for (int i = 0; i < read.size(); i++) {
+                assertThat(read.get(i).get()).isEqualTo(expected.get(i % expected.size()));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static String values(Variable variable) {
+        try {
+            Array values = variable.read();
+            return variable.getFullName() + values;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aFileInNetcdfJavasCacheHoldsNoThreadsAndCanBeReadAgain() throws Exception {
+        NetcdfDatasets.initNetcdfFileCache(1, 10, -1);
+        try {
+            DatasetUrl url = DatasetUrl.findDatasetUrl("dmrpp:" + location);
+            NetcdfFile first = NetcdfDatasets.acquireFile(url, null);
+            Array heights = first.findVariable(HEIGHTS).read();
+            first.close();
+            awaitNoThreads();
+            assertThat(Shared.POOL.users()).isZero();
+            NetcdfFile second = NetcdfDatasets.acquireFile(url, null);
+            assertThat(second == first).as("from the cache").isTrue();
+            assertThat(second.findVariable(HEIGHTS).read().copyTo1DJavaArray()).isEqualTo(heights.copyTo1DJavaArray());
+            second.close();
+        } finally {
+            NetcdfDatasets.shutdown();
+        }
+        assertThat(Shared.SOURCES.users()).isZero();
+    }
+
+    @Test
+    void aSidecarThatChangesIsReadAnewByNetcdfJavasCache() throws Exception {
+        NetcdfDatasets.initNetcdfFileCache(1, 10, -1);
+        try {
+            for (String given : List.of(location, "dmrpp:" + location)) {
+                DatasetUrl url = DatasetUrl.findDatasetUrl(given);
+                NetcdfFile first = NetcdfDatasets.acquireFile(url, null);
+                first.close();
+                Path sidecar = Path.of(location);
+                Files.setLastModifiedTime(
+                        sidecar,
+                        FileTime.fromMillis(Files.getLastModifiedTime(sidecar).toMillis() + 5000));
+                NetcdfFile second = NetcdfDatasets.acquireFile(url, null);
+                assertThat(second == first).as(given).isFalse();
+                second.close();
+            }
+        } finally {
+            NetcdfDatasets.shutdown();
+        }
+    }
+}
