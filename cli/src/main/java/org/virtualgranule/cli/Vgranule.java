@@ -29,6 +29,7 @@ public final class Vgranule implements Runnable {
             VerifyCommand.class,
             ServeCommand.class,
             CacheCommand.class,
+            ShellCommand.class,
             DemoCommand.class);
 
     static final int OUTPUT_FAILED = 1;

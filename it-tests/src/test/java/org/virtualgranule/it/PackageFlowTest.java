@@ -31,6 +31,7 @@ class PackageFlowTest {
             "reader.search",
             "reader.trajectory",
             "reader.output",
+            "reader.view",
             "reader",
             "serve",
             "sample",
