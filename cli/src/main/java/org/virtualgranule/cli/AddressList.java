@@ -14,6 +14,8 @@ import java.util.List;
 
 /** Addresses from a file or from the standard input, one a line; blank lines and lines that start with # are skipped. */
 final class AddressList {
+    static final String STANDARD_INPUT = "-";
+
     private AddressList() {}
 
     /**
@@ -40,7 +42,7 @@ final class AddressList {
     }
 
     private static Reader open(String from) throws IOException {
-        return from.equals("-")
+        return from.equals(STANDARD_INPUT)
                 ? new InputStreamReader(System.in, StandardCharsets.UTF_8)
                 : Files.newBufferedReader(Path.of(from));
     }

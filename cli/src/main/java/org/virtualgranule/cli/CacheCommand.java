@@ -1,6 +1,7 @@
 package org.virtualgranule.cli;
 
 import java.nio.file.Path;
+import org.virtualgranule.reader.view.Printable;
 import org.virtualgranule.zarr.sidecar.SidecarCache;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -28,12 +28,12 @@ final class Errors implements IExecutionExceptionHandler {
     static int usage(ParameterException error, String[] args) {
         CommandLine command = error.getCommandLine();
         command.getErr()
-                .println("error: " + message(error) + " ("
+                .println("error: " + usageMessage(error) + " ("
                         + command.getCommandSpec().qualifiedName() + " --help tells more)");
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
-    private static String message(ParameterException error) {
+    private static String usageMessage(ParameterException error) {
         boolean isCommand = error instanceof UnmatchedArgumentException unmatched
                 && !unmatched.isUnknownOption()
                 && !error.getCommandLine().getSubcommands().isEmpty();
@@ -62,11 +62,16 @@ final class Errors implements IExecutionExceptionHandler {
         }
     }
 
+    /** An exception's message in one line. */
+    static String message(Exception error) {
+        return String.valueOf(error.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+    }
+
     static String line(Exception error) {
         boolean expected = error instanceof GranuleException
                 || error instanceof IllegalArgumentException
                 || error instanceof UncheckedIOException;
-        String message = String.valueOf(error.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+        String message = message(error);
         return expected
                 ? message
                 : "unexpected " + error.getClass().getSimpleName() + ": " + message

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import org.virtualgranule.reader.GranuleOptions;
+import org.virtualgranule.reader.view.Printable;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.ByteSources;
 import org.virtualgranule.zarr.bytes.HttpOptions;
@@ -103,6 +104,11 @@ final class GranuleArguments {
 
     boolean areNamed() {
         return !named.isEmpty() || from.isPresent();
+    }
+
+    /** Says whether the list of granules is the standard input. */
+    boolean takeStandardInput() {
+        return from.filter(AddressList.STANDARD_INPUT::equals).isPresent();
     }
 
     /** The granules, once it is clear which are meant. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.reader.VirtualGranule;
+import org.virtualgranule.reader.view.Printable;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.Manifest;
 
@@ -32,15 +33,8 @@ final class GranuleDescription {
      * @param every whether to list each assumption, and not just count them
      */
     String text(boolean every) {
-        StringBuilder text = new StringBuilder(granule.toString()).append('\n');
-        for (String group : manifest.groups().keySet()) {
-            text.append(indent(group))
-                    .append(group.equals("/") ? "/" : name(group) + "/")
-                    .append('\n');
-            manifest.arrays().values().stream()
-                    .filter(array -> parent(array.path()).equals(group))
-                    .forEach(array -> text.append(line(array)).append('\n'));
-        }
+        StringBuilder text = new StringBuilder(granule.name() + ": " + manifest.summary()).append('\n');
+        granule.tree().lines().forEach(line -> text.append(line).append('\n'));
         skipped(text, every);
         manifest.diagnostics().stream().filter(d -> every || isOfAll(d)).forEach(d -> text.append(
                         topic(d) + ": " + Printable.of(d.path() + ": " + d.message()))
@@ -87,19 +81,6 @@ final class GranuleDescription {
         return diagnostic.topic().code().replace('_', ' ');
     }
 
-    private static String line(ArrayEntry array) {
-        String codecs = array.form().codecs().toString();
-        String stored = array.chunks().isInline()
-                ? "in the sidecar"
-                : array.chunks().storedChunks() + " of " + array.grid().chunkCount() + " chunks "
-                        + array.grid().chunkShape() + ", " + array.chunks().storedBytes() + " bytes"
-                        + (array.form().member().isPresent() ? " of all members" : "");
-        return indent(array.path()) + name(array.path()) + "  "
-                + array.metadata().element().type().zarrName() + (array.narrow().isPresent() ? " or int8 " : "")
-                + array.grid().shape() + "  " + stored
-                + (codecs.isEmpty() ? "" : "  " + codecs);
-    }
-
     ObjectNode json() {
         ObjectNode json = new JsonMapper().createObjectNode();
         json.put("granule", granule.name()).put("sidecar", manifest.source());
@@ -131,20 +112,5 @@ final class GranuleDescription {
                 .put("path", d.path())
                 .put("topic", d.topic().code())
                 .put(word, d.message()));
-    }
-
-    private static String indent(String path) {
-        return path.equals("/")
-                ? ""
-                : "  ".repeat((int) path.chars().filter(c -> c == '/').count());
-    }
-
-    private static String name(String path) {
-        return Printable.of(path.substring(path.lastIndexOf('/') + 1));
-    }
-
-    private static String parent(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash == 0 ? "/" : path.substring(0, slash);
     }
 }

@@ -25,7 +25,7 @@ final class RegionArguments {
 
     /** The polygon's file, if it is one. */
     Optional<Path> file() {
-        return polygon == null || looksLikePolygon(polygon) ? Optional.empty() : Optional.of(Path.of(polygon));
+        return polygon == null || Region.isText(polygon) ? Optional.empty() : Optional.of(Path.of(polygon));
     }
 
     Region region() {
@@ -34,7 +34,7 @@ final class RegionArguments {
 
     private static Region polygon(String text) {
         try {
-            if (looksLikePolygon(text)) {
+            if (Region.isText(text)) {
                 return Region.parse(text, "--polygon");
             }
             Path file = Path.of(text);
@@ -48,10 +48,6 @@ final class RegionArguments {
         } catch (IOException e) {
             throw new UncheckedIOException("--polygon " + text + " cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    private static boolean looksLikePolygon(String text) {
-        return text.stripLeading().matches("(?is)(SRID=\\d+;)?\\s*(MULTI)?POLYGON\\s*.*\\(.*|\\{.*");
     }
 
     private static Region box(String text) {

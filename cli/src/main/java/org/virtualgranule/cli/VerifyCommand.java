@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.virtualgranule.dmrpp.model.GranuleException;
 import org.virtualgranule.reader.VirtualGranule;
+import org.virtualgranule.reader.view.Printable;
 import org.virtualgranule.zarr.array.GranuleArray;
 import picocli.CommandLine.Command;
 

@@ -30,6 +30,7 @@ public final class Vgranule implements Runnable {
             ServeCommand.class,
             RefsCommand.class,
             CacheCommand.class,
+            ShellCommand.class,
             DemoCommand.class);
 
     static final int OUTPUT_FAILED = 1;

@@ -34,6 +34,7 @@ class PackageFlowTest {
             "reader.file",
             "reader.output",
             "reader.refs",
+            "reader.view",
             "reader",
             "serve",
             "sample",

@@ -114,4 +114,11 @@ public final class Subset {
         }
         return rows.rows();
     }
+
+    /** What would be read. */
+    @Override
+    public String toString() {
+        return "rows of " + granule.name() + "\n  inside " + region
+                + "\n  read() reads them, writeGeoParquet(path) writes them, plan() tells what that would take";
+    }
 }

@@ -13,10 +13,11 @@ import org.virtualgranule.dmrpp.parser.OriginalTree;
 import org.virtualgranule.reader.product.Product;
 import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.reader.region.Region;
+import org.virtualgranule.reader.view.ArrayView;
+import org.virtualgranule.reader.view.Tree;
 import org.virtualgranule.zarr.array.ChunkCache;
 import org.virtualgranule.zarr.array.ChunkReader;
 import org.virtualgranule.zarr.array.FetchPool;
-import org.virtualgranule.zarr.array.GranuleArray;
 import org.virtualgranule.zarr.array.ZarrArray;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Locations;
@@ -163,17 +164,66 @@ public final class VirtualGranule implements AutoCloseable {
      *
      * @param path its path in the HDF5 file; a leading slash may be left out; a member of a Structure is below it
      * @return the array
-     * @throws IllegalArgumentException if there is none, or it could not be mapped; the message says why
+     * @throws IllegalArgumentException if there is none, with names that are like it; or if it could not be mapped, with
+     *     the reason
      * @throws org.virtualgranule.dmrpp.model.GranuleException if the chunk that tells its type cannot be read or decoded
      */
-    public GranuleArray array(String path) {
-        String absolute = path.startsWith("/") ? path : "/" + path;
-        ArrayEntry entry = manifest.array(absolute)
-                .orElseThrow(() -> new IllegalArgumentException(manifest.source() + " has no array " + absolute
-                        + manifest.whySkipped(absolute)
-                                .map(reason -> ": " + reason)
-                                .orElse("")));
-        return new GranuleArray(store.settled(entry), chunkReader(), chunks);
+    public ArrayView array(String path) {
+        String absolute = absolute(path);
+        ArrayEntry entry = manifest.array(absolute).orElseThrow(() -> noArray(absolute));
+        return new ArrayView(store.settled(entry), chunkReader(), chunks);
+    }
+
+    private IllegalArgumentException noArray(String path) {
+        String reason = manifest.groups().containsKey(path)
+                ? "; it is a group, see tree(\"" + path.substring(1) + "\")"
+                : manifest.whySkipped(path)
+                        .map(why -> ": " + why)
+                        .orElseGet(() -> NearNames.hint(path, manifest.arrays().keySet()));
+        return new IllegalArgumentException(manifest.source() + " has no array " + path + reason);
+    }
+
+    private static String absolute(String path) {
+        return path.startsWith("/") ? path : "/" + path;
+    }
+
+    /**
+     * All groups and arrays.
+     *
+     * @return a tree, to be printed
+     */
+    public Tree tree() {
+        return tree("/");
+    }
+
+    /**
+     * The groups and arrays below a group.
+     *
+     * @param group its path in the HDF5 file; a leading slash may be left out
+     * @return a tree, to be printed
+     * @throws IllegalArgumentException if there is no such group
+     */
+    public Tree tree(String group) {
+        String path = absolute(group);
+        if (!manifest.groups().containsKey(path)) {
+            throw new IllegalArgumentException(manifest.source() + " has no group " + path
+                    + (manifest.array(path).isPresent()
+                            ? "; it is an array"
+                            : NearNames.hint(path, manifest.groups().keySet())));
+        }
+        return new Tree(manifest, path);
+    }
+
+    /**
+     * Finds a ground track.
+     *
+     * @param name such as {@code gt1l}
+     * @return the track; nothing is read
+     * @throws IllegalArgumentException if the granule has no such track
+     * @throws UnsupportedFeatureException if the granule is of no known product
+     */
+    public GroundTrack track(String name) {
+        return GroundTrack.of(this, name);
     }
 
     /**
@@ -203,7 +253,7 @@ public final class VirtualGranule implements AutoCloseable {
      * @throws UnsupportedFeatureException if zarr-java has no such data type, as for text
      */
     public ZarrArray zarrArray(String path) {
-        GranuleArray array = array(path);
+        ArrayView array = array(path);
         try {
             return ZarrArray.open(zarrStore(), array);
         } catch (IOException | ZarrException e) {
@@ -253,9 +303,9 @@ public final class VirtualGranule implements AutoCloseable {
         }
     }
 
+    /** What it holds, in some lines. */
     @Override
     public String toString() {
-        return name() + ": " + manifest.groups().size() + " groups, "
-                + manifest.arrays().size() + " arrays, " + manifest.skipped().size() + " skipped";
+        return name() + ": " + manifest.summary() + "\n" + tree().top();
     }
 }

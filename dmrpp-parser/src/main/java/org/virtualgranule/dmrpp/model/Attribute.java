@@ -1,6 +1,7 @@
 package org.virtualgranule.dmrpp.model;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * An attribute as text.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param children attributes inside, for a {@code Container}
  */
 public record Attribute(String name, String type, List<String> values, List<Attribute> children) {
+    private static final Set<String> BOOKKEEPING = Set.of("DIMENSION_LIST", "REFERENCE_LIST", "CLASS", "NAME");
+
     /** Copies the lists. */
     public Attribute {
         values = List.copyOf(values);
@@ -24,5 +27,14 @@ public record Attribute(String name, String type, List<String> values, List<Attr
      */
     public boolean isContainer() {
         return type.equals("Container");
+    }
+
+    /**
+     * Says whether it is HDF5's and netCDF-4's own, which names objects of the file.
+     *
+     * @return true if it tells nothing of the data
+     */
+    public boolean isBookkeeping() {
+        return BOOKKEEPING.contains(name);
     }
 }

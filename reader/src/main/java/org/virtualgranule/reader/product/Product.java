@@ -52,6 +52,16 @@ public record Product(
     }
 
     /**
+     * The same product with other tracks, such as one of them.
+     *
+     * @param names the tracks
+     * @return a copy
+     */
+    public Product withTracks(List<String> names) {
+        return new Product(name, granuleName, names, group, latitude, longitude, time, epoch, orbit, columns, motion);
+    }
+
+    /**
      * Where the file itself tells its orbit.
      *
      * @param rgt absolute path of the reference ground track's number

@@ -67,6 +67,16 @@ public final class Region {
     }
 
     /**
+     * Tells GeoJSON and WKT from the name of a file.
+     *
+     * @param text what somebody wrote for a polygon
+     * @return true if it is meant for {@link #parse}, false if it can only be a file's name
+     */
+    public static boolean isText(String text) {
+        return RegionText.isText(text);
+    }
+
+    /**
      * Takes polygons over from JTS. The geometry is copied.
      *
      * @param geometry a Polygon, MultiPolygon or GeometryCollection of them, longitude as x; its SRID is 0 or 4326

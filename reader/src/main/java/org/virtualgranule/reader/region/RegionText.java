@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Polygon;
 
 /** Tells GeoJSON from WKT. */
@@ -13,7 +14,15 @@ final class RegionText {
     /** Some million vertices. */
     private static final int MAX_BYTES = 1 << 28;
 
+    private static final Pattern BEGINNING = Pattern.compile(
+            "\\s*(\\{|(SRID=\\d+;)?\\s*(MULTI)?POLYGON\\s*.*\\()", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private RegionText() {}
+
+    /** Says whether it begins as GeoJSON or WKT do. */
+    static boolean isText(String text) {
+        return BEGINNING.matcher(text).lookingAt();
+    }
 
     /** Bytes that are not UTF-8 become question marks: they can only be in names, which are not used. */
     static String load(Path file) throws IOException {

@@ -31,4 +31,10 @@ public record Batch(List<Field> fields, List<Column> columns, int rows) {
             throw new IllegalArgumentException(fields.size() + " fields but " + columns.size() + " columns");
         }
     }
+
+    /** Short: there may be millions of values. */
+    @Override
+    public String toString() {
+        return rows + " rows of " + fields.size() + " columns";
+    }
 }

@@ -103,8 +103,7 @@ final class ColumnChoice {
                     ? new IllegalArgumentException("column \"" + path + "\" cannot be taken: " + reason)
                     : new UnsupportedFeatureException(array.source(), reason);
         }
-        String name = array.metadata().element().type().zarrName();
-        return name.equals("string") ? ColumnType.TEXT : type(name);
+        return ColumnType.of(array.metadata().element().type());
     }
 
     private static ColumnType type(String zarrName) {

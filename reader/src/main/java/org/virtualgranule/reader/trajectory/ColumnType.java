@@ -1,5 +1,7 @@
 package org.virtualgranule.reader.trajectory;
 
+import org.virtualgranule.zarr.manifest.ZarrType;
+
 /** The type of an output column's values, and by which accessor of {@link Column} they are read. */
 public enum ColumnType {
     /** Signed 8-bit integer, read as long. */
@@ -31,6 +33,16 @@ public enum ColumnType {
 
     ColumnType(int bytes) {
         this.bytes = bytes;
+    }
+
+    /**
+     * The type of a column with an array's values.
+     *
+     * @param type the array's
+     * @return the type of the same numbers, or TEXT
+     */
+    public static ColumnType of(ZarrType type) {
+        return type == ZarrType.STRING ? TEXT : valueOf(type.name());
     }
 
     /** Memory that a value takes; of a text, what a short one takes. */

@@ -27,4 +27,10 @@ public record TrackRows(List<Field> fields, List<Batch> batches, long bytesWante
     public long rows() {
         return batches.stream().mapToLong(Batch::rows).sum();
     }
+
+    /** Short: there may be millions of values. */
+    @Override
+    public String toString() {
+        return rows() + " rows of " + batches.size() + " tracks, " + fields.size() + " columns each";
+    }
 }

@@ -67,8 +67,8 @@ public final class ArrayDigest {
         if (grid.elements() > MAX_BYTES / size || bytes > MAX_SLAB) {
             throw new UnsupportedFeatureException(
                     array.entry().source(),
-                    array + " is too large to be digested: " + grid.elements() + " elements, a row of chunks of "
-                            + bytes + " bytes");
+                    array.entry() + " is too large to be digested: " + grid.elements()
+                            + " elements, a row of chunks of " + bytes + " bytes");
         }
         int[] slab = new int[grid.rank()];
         for (int d = 1; d < slab.length; d++) {

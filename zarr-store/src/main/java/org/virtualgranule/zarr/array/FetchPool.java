@@ -99,8 +99,13 @@ public final class FetchPool implements AutoCloseable {
         decodeNanos.add(System.nanoTime() - nanoTime);
     }
 
+    /** Not of the group of whoever reads first: JShell waits for the threads of a snippet's group, and stops them. */
     private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "granule");
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        Thread thread = new Thread(group, task, "granule");
         thread.setDaemon(true);
         return thread;
     }

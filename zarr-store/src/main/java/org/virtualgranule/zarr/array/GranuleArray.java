@@ -9,7 +9,7 @@ import ucar.ma2.Array;
 import ucar.ma2.DataType;
 
 /** An array of the granule that can be read, whole or in slices. Thread-safe. */
-public final class GranuleArray {
+public class GranuleArray {
     private final ArrayEntry entry;
     private final ChunkReader reader;
     private final Optional<ChunkCache> cache;

@@ -55,4 +55,11 @@ public record ArrayMetadata(
     ArrayMetadata withoutCodecs() {
         return new ArrayMetadata(element, grid, CodecChain.NONE, fill, dimensionNames, attributes);
     }
+
+    /** Short: attributes may be long. */
+    @Override
+    public String toString() {
+        return element.type().zarrName() + grid.shape() + " in chunks " + grid.chunkShape() + ", " + attributes.size()
+                + " attributes";
+    }
 }

@@ -10,7 +10,6 @@ import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.virtualgranule.dmrpp.model.Attribute;
 import org.virtualgranule.dmrpp.model.DapType;
 
@@ -18,15 +17,12 @@ import org.virtualgranule.dmrpp.model.DapType;
 final class AttributeJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** HDF5's and netCDF-4's own bookkeeping, which names objects of the file. */
-    private static final Set<String> HIDDEN = Set.of("DIMENSION_LIST", "REFERENCE_LIST", "CLASS", "NAME");
-
     private AttributeJson() {}
 
     static ObjectNode of(List<Attribute> attributes) {
         ObjectNode json = JSON.objectNode();
         attributes.stream()
-                .filter(a -> !HIDDEN.contains(a.name()))
+                .filter(a -> !a.isBookkeeping())
                 .forEach(a -> json.set(a.name(), a.isContainer() ? of(a.children()) : values(a)));
         return json;
     }

@@ -163,4 +163,9 @@ public final class ChunkIndex {
         int mask = masks.length == 0 ? 0 : masks[row];
         return new ChunkRef.Stored(location, new ByteRange(offsets[row], lengths[row]), mask);
     }
+
+    @Override
+    public String toString() {
+        return isInline() ? "values in the sidecar" : storedChunks() + " chunks of " + storedBytes() + " bytes";
+    }
 }

@@ -210,10 +210,19 @@ public final class Manifest {
         return path.startsWith("/") ? path : "/" + path;
     }
 
+    /**
+     * Counts what the granule holds; maps every variable.
+     *
+     * @return numbers of groups, arrays and skipped variables, in words
+     */
+    public String summary() {
+        return groups.size() + " groups, " + arrays().size() + " arrays, "
+                + skipped().size() + " skipped";
+    }
+
     /** Short: a granule has hundreds of arrays. */
     @Override
     public String toString() {
-        return source + ": " + groups.size() + " groups, " + arrays().size() + " arrays, "
-                + skipped().size() + " skipped";
+        return source + ": " + summary();
     }
 }

@@ -203,4 +203,9 @@ public final class VirtualStore {
     private static String parent(String key) {
         return "/" + key.substring(0, Math.max(0, key.length() - METADATA.length() - 1));
     }
+
+    @Override
+    public String toString() {
+        return "virtual store of " + manifest;
+    }
 }

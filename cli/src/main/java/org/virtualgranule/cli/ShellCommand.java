@@ -1,0 +1,109 @@
+package org.virtualgranule.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import jdk.jshell.tool.JavaShellToolBuilder;
+import org.virtualgranule.reader.GranuleOptions;
+import org.virtualgranule.reader.VirtualGranule;
+import org.virtualgranule.reader.region.Region;
+import org.virtualgranule.zarr.bytes.CountingByteSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code vgranule shell}: JShell with granules open. */
+@Command(
+        name = "shell",
+        mixinStandardHelpOptions = true,
+        description = "Starts JShell with the first GRANULE open as granule, and all as granules; without any with a"
+                + " built-in sample.")
+final class ShellCommand implements Callable<Integer> {
+    /** Decoded chunks of a granule that are kept: what was looked at once is often looked at again. */
+    private static final long CHUNKS = 64L << 20;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private GranuleArguments granules;
+
+    private boolean failed;
+
+    @Override
+    public Integer call() throws Exception {
+        check();
+        // plots are files; on a desktop, drawing one would make an application of this process
+        System.setProperty("java.awt.headless", "true");
+        ShellFolder folder = new ShellFolder();
+        boolean isSample = !granules.areNamed();
+        if (isSample) {
+            granules.use(List.of(folder.sample().toString()));
+        } else {
+            granules.gather();
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        try (CountingByteSource source = new CountingByteSource(granules.source());
+                OpenGranules open = new OpenGranules()) {
+            Stats figures = new Stats(source);
+            GranuleOptions options = granules.options(source).withChunkCache(CHUNKS);
+            open.open(granules.granules(), options, this::failed);
+            granules.tellOfCache(err);
+            List<VirtualGranule> opened = List.copyOf(open.byName().values());
+            if (opened.isEmpty() || failed && granules.failFast()) {
+                return Vgranule.GRANULE_FAILED;
+            }
+            int exit = session(opened, folder, isSample);
+            if (granules.stats()) {
+                long chunks = source.bytes() - source.documentBytes();
+                figures.result(opened.size(), 0, chunks).cache(granules.cache()).print(err);
+            }
+            return exit;
+        }
+    }
+
+    private void check() {
+        if (ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
+            throw new IllegalArgumentException("this Java, " + System.getProperty("java.home")
+                    + ", has no JShell (module jdk.jshell): let JAVA_HOME name a JDK, 17 or later");
+        }
+        if (granules.takeStandardInput()) {
+            throw new IllegalArgumentException("--from - takes the standard input, which the shell needs; name a file");
+        }
+    }
+
+    private boolean failed(RuntimeException reason) {
+        Errors.print(spec.commandLine().getErr(), reason, granules.verbose());
+        failed = true;
+        return !granules.failFast();
+    }
+
+    private int session(List<VirtualGranule> opened, ShellFolder folder, boolean isSample) throws Exception {
+        Shell.begin(opened, isSample ? Optional.of(Region.read(folder.polygon())) : Optional.empty());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(ShellWelcome.of(opened, isSample));
+        out.flush();
+        int exit = JavaShellToolBuilder.builder().start(arguments(folder, isSample));
+        return exit == 0 && failed ? Vgranule.GRANULE_FAILED : exit;
+    }
+
+    private String[] arguments(ShellFolder folder, boolean isSample) throws IOException {
+        List<String> more = isSample ? List.of("Region polygon = org.virtualgranule.cli.Shell.polygon();") : List.of();
+        return new String[] {
+            "--class-path",
+            System.getProperty("java.class.path"),
+            "--execution",
+            granules.verbose() ? "local" : ShellExecution.NAME,
+            "--startup",
+            "DEFAULT",
+            "--startup",
+            folder.script("startup.jsh", more).toString(),
+            "--feedback",
+            "vgranule",
+            folder.script("feedback.jsh", List.of()).toString()
+        };
+    }
+}

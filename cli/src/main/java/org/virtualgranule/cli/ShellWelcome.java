@@ -1,0 +1,49 @@
+package org.virtualgranule.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
+import org.virtualgranule.reader.VirtualGranule;
+import org.virtualgranule.reader.product.Product;
+import org.virtualgranule.reader.product.Products;
+import org.virtualgranule.reader.view.Printable;
+import org.virtualgranule.zarr.manifest.Manifest;
+
+/** What a session begins with: which granule is open, and three things to try with it. */
+final class ShellWelcome {
+    private ShellWelcome() {}
+
+    static String of(List<VirtualGranule> granules, boolean isSample) {
+        VirtualGranule first = granules.get(0);
+        String others = granules.size() > 1 ? ", the first of " + granules.size() + " granules" : "";
+        return "granule is " + Printable.of(first.name())
+                + (isSample ? ", a built-in sample; vgranule shell FILE opens others" : others)
+                + "\nTry  granule.tree()\n     "
+                + String.join("\n     ", examples(first, isSample))
+                + "\nTab completes what you type, /exit leaves; docs/jshell.md tells more";
+    }
+
+    /** A plot of the array that matters most, and of a track's rows in a polygon. */
+    private static List<String> examples(VirtualGranule granule, boolean isSample) {
+        Manifest manifest = granule.manifest();
+        try {
+            Product product = Products.standard().of(manifest, granule.name());
+            String track = product.tracks().stream()
+                    .filter(t -> manifest.isVariable(product.path(t, product.latitude())))
+                    .findFirst()
+                    .orElseThrow();
+            return List.of(
+                    array(product.path(track, product.columns().get(0).path())) + ".plot()",
+                    "granule.track(\"" + track + "\").within(" + (isSample ? "polygon" : "\"aoi.geojson\"") + ")");
+        } catch (UnsupportedFeatureException e) {
+            // of no product that has tracks
+            Optional<String> any = manifest.arrays().keySet().stream().findFirst();
+            return any.map(path -> List.of(array(path), array(path) + ".head()"))
+                    .orElse(List.of("granule.manifest().skipped()"));
+        }
+    }
+
+    private static String array(String path) {
+        return "granule.array(\"" + Printable.of(path.substring(1)) + "\")";
+    }
+}

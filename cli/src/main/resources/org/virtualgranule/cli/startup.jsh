@@ -1,0 +1,10 @@
+import org.locationtech.jts.geom.*;
+import org.virtualgranule.reader.*;
+import org.virtualgranule.reader.region.*;
+import org.virtualgranule.reader.trajectory.*;
+import org.virtualgranule.reader.view.*;
+import org.virtualgranule.zarr.array.*;
+import org.virtualgranule.zarr.manifest.*;
+import ucar.ma2.Array;
+List<VirtualGranule> granules = org.virtualgranule.cli.Shell.granules();
+VirtualGranule granule = granules.get(0);

@@ -1,0 +1,139 @@
+package org.virtualgranule.reader;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+import org.virtualgranule.reader.product.Product;
+import org.virtualgranule.reader.region.Region;
+import org.virtualgranule.reader.trajectory.TrajectoryReader;
+import org.virtualgranule.reader.view.Printable;
+import org.virtualgranule.reader.view.TrackTable;
+
+/** One ground track of a granule. An immutable value; nothing is read before rows are asked for. */
+public final class GroundTrack {
+    private final VirtualGranule granule;
+    private final Product product;
+    private final Optional<List<String>> columns;
+
+    /** Takes a product whose granules have this track alone. */
+    private GroundTrack(VirtualGranule granule, Product product, Optional<List<String>> columns) {
+        this.granule = granule;
+        this.product = product;
+        this.columns = columns;
+    }
+
+    static GroundTrack of(VirtualGranule granule, String name) {
+        Product product = granule.product();
+        List<String> there = product.tracks().stream()
+                .filter(track -> granule.manifest().isVariable(product.path(track, product.latitude())))
+                .toList();
+        if (!there.contains(name)) {
+            throw new IllegalArgumentException(
+                    granule.name() + " has no track \"" + name + "\"; there are " + String.join(", ", there));
+        }
+        return new GroundTrack(granule, product.withTracks(List.of(name)), Optional.empty());
+    }
+
+    /**
+     * Its name.
+     *
+     * @return such as {@code gt1l}
+     */
+    public String name() {
+        return product.tracks().get(0);
+    }
+
+    /**
+     * Chooses the variables, in place of the product's own, as {@link Subset#columns(String...)} does.
+     *
+     * @param paths paths below the product's group, such as {@code h_li} or {@code dem/dem_h}
+     * @return a copy with these columns
+     */
+    public GroundTrack columns(String... paths) {
+        return new GroundTrack(granule, product, Optional.of(List.of(paths)));
+    }
+
+    /**
+     * Reads the rows inside a region, and no more of the track than a subset does.
+     *
+     * @param region which rows
+     * @return the rows, to be printed, plotted or written
+     * @throws IllegalArgumentException if a column is not in the track
+     * @throws org.virtualgranule.dmrpp.model.GranuleException if something cannot be read
+     */
+    public TrackTable within(Region region) {
+        TrajectoryReader reader = new TrajectoryReader(granule.store(), granule.chunkReader(), product, granule.name());
+        return new TrackTable(title(), reader.read(region, columns));
+    }
+
+    /**
+     * Reads the rows inside a polygon.
+     *
+     * @param polygon a Polygon or MultiPolygon in degrees, longitude first
+     * @return as for {@link #within(Region)}
+     * @throws IllegalArgumentException as {@link #within(Region)}; also if it is not valid, see {@link Region#of}
+     */
+    public TrackTable within(Geometry polygon) {
+        return within(Region.of(polygon, "polygon"));
+    }
+
+    /**
+     * Reads the rows inside a polygon.
+     *
+     * @param polygon GeoJSON or WKT, or the path of a file that holds one of them
+     * @return as for {@link #within(Region)}
+     * @throws IllegalArgumentException as {@link #within(Region)}; also if it is none, or not valid, see {@link Region#parse}
+     */
+    public TrackTable within(String polygon) {
+        return Region.isText(polygon) ? within(Region.parse(polygon, "polygon")) : within(Path.of(polygon));
+    }
+
+    /**
+     * Reads the rows inside a polygon.
+     *
+     * @param polygon a file of GeoJSON or WKT
+     * @return as for {@link #within(Region)}
+     * @throws IllegalArgumentException as {@link #within(String)}
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public TrackTable within(Path polygon) {
+        try {
+            return within(Region.read(polygon));
+        } catch (IOException e) {
+            throw new UncheckedIOException("polygon " + polygon + " cannot be read: " + e, e);
+        }
+    }
+
+    /**
+     * Reads the rows inside a box, see {@link Region#box}.
+     *
+     * @param west western side, degrees
+     * @param south southern side, degrees
+     * @param east eastern side, degrees
+     * @param north northern side, degrees
+     * @return as for {@link #within(Region)}
+     */
+    public TrackTable within(double west, double south, double east, double north) {
+        return within(Region.box(west, south, east, north));
+    }
+
+    private String title() {
+        return name() + " of " + granule.name();
+    }
+
+    /** What would be read. */
+    @Override
+    public String toString() {
+        String latitude = product.path(name(), product.latitude());
+        long rows =
+                granule.manifest().array(latitude).map(a -> a.grid().elements()).orElse(0L);
+        String variables = String.join(", ", columns.orElseGet(() -> product.columns().stream()
+                .map(Product.DefaultColumn::path)
+                .toList()));
+        return title() + ": " + rows + " rows\n  columns " + Printable.of(variables)
+                + "\n  within(polygon) reads those inside; columns(...) chooses others";
+    }
+}

@@ -1,0 +1,42 @@
+package org.virtualgranule.reader.view;
+
+/** Text on its way to a terminal: names in a sidecar may hold line breaks and escape sequences, and be of any length. */
+public final class Printable {
+    /** Columns of a line: behind JShell's name of a variable it still fits into 100. */
+    static final int WIDTH = 88;
+
+    /** Lines of a text, at most. */
+    static final int HEIGHT = 24;
+
+    private static final String CUT = "...";
+
+    private Printable() {}
+
+    /**
+     * Replaces what a terminal would act on.
+     *
+     * @param text any text
+     * @return one line, with a question mark for each control character
+     */
+    public static String of(String text) {
+        return text.replaceAll("\\p{Cc}", "?");
+    }
+
+    /** A printable line of at most so many characters; what is cut ends in dots. */
+    static String cut(String text, int width) {
+        // what is thrown away need not be looked at: it may be megabytes
+        String line = of(text.substring(0, Math.min(text.length(), width + 1)));
+        return line.length() > width ? line.substring(0, width - CUT.length()) + CUT : line;
+    }
+
+    /** A line of the usual width. */
+    static String line(String text) {
+        return cut(text, WIDTH);
+    }
+
+    /** The text with blanks after it, or before it. */
+    static String pad(String text, int width, boolean right) {
+        String blanks = " ".repeat(Math.max(0, width - text.length()));
+        return right ? blanks + text : text + blanks;
+    }
+}

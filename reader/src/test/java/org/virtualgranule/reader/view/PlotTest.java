@@ -1,0 +1,106 @@
+package org.virtualgranule.reader.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.virtualgranule.reader.VirtualGranule;
+
+class PlotTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void valuesStandAboveTheirRowAndMissingOnesLeaveAGap() throws IOException {
+        try (VirtualGranule granule = new MadeGranule()
+                .with("Float32", "a", "3", "-1", b -> b.putFloat(1).putFloat(-1).putFloat(2))
+                .open(folder)) {
+            List<String> lines = granule.array("a").plot().toString().lines().toList();
+            assertThat(lines).hasSize(17).startsWith("/a float32[3]", "a by row: 2 values, 1 missing");
+            assertThat(lines.get(2)).isEqualTo("          2 |" + " ".repeat(59) + "*");
+            assertThat(lines.get(14)).isEqualTo("          1 |*");
+            assertThat(lines.get(16)).endsWith(" 0" + " ".repeat(58) + "2");
+        }
+    }
+
+    @Test
+    void ofAnArrayWithSeveralDimensionsTheFirstIsTheRow() throws IOException {
+        try (VirtualGranule granule =
+                new MadeGranule().numbered("a", List.of(2, 10), List.of(1, 3)).open(folder)) {
+            List<String> lines = granule.array("a").plot().toString().lines().toList();
+            assertThat(lines.get(1)).isEqualTo("a by row: 20 values, 0 missing");
+            // 10 to 19 in the last row, 0 to 9 in the first
+            assertThat(lines.get(2)).endsWith(":").hasSize(73);
+            assertThat(lines.get(14)).isEqualTo("          0 |:");
+        }
+    }
+
+    @Test
+    void aPictureIsWrittenWithADotForEachValue() throws IOException {
+        try (VirtualGranule granule =
+                new MadeGranule().numbered("a", List.of(400), List.of(100)).open(folder)) {
+            Path file = folder.resolve("a.png");
+            assertThat(granule.array("a").plot().png(file)).isEqualTo(file);
+            BufferedImage image = ImageIO.read(file.toFile());
+            assertThat(image.getWidth()).isEqualTo(1280);
+            assertThat(image.getHeight()).isEqualTo(640);
+            // a rising line: blue at the left is low, at the right high
+            assertThat(blue(image, 0, 640)).isGreaterThan(400);
+            assertThat(blue(image, 320, 640)).isPositive();
+            assertThat(leftmost(image)).isLessThan(leftmostOfUpperHalf(image));
+        }
+    }
+
+    private static boolean isBlue(int rgb) {
+        return (rgb & 0xff) > 200 && (rgb >> 16 & 0xff) < 100;
+    }
+
+    private static long blue(BufferedImage image, int top, int bottom) {
+        return IntStream.range(top, bottom)
+                .mapToLong(y -> IntStream.range(0, image.getWidth())
+                        .filter(x -> isBlue(image.getRGB(x, y)))
+                        .count())
+                .sum();
+    }
+
+    private static int leftmost(BufferedImage image, int bottom) {
+        return IntStream.range(0, image.getWidth())
+                .filter(x -> IntStream.range(0, bottom).anyMatch(y -> isBlue(image.getRGB(x, y))))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int leftmost(BufferedImage image) {
+        return leftmost(image, image.getHeight());
+    }
+
+    private static int leftmostOfUpperHalf(BufferedImage image) {
+        return leftmost(image, image.getHeight() / 2);
+    }
+
+    @Test
+    void whereThereIsNothingToDrawThatIsSaid() throws IOException {
+        try (VirtualGranule granule = new MadeGranule()
+                .with("Int32", "a", "2", "7", b -> b.putInt(7).putInt(7))
+                .numbered("b", List.of(3), List.of(3))
+                .open(folder)) {
+            Plot empty = granule.array("a").plot();
+            assertThat(empty).hasToString("/a int32[2]\na by row: 0 values, 2 missing");
+            assertThatThrownBy(() -> empty.png("a.png"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("/a int32[2]: no values to draw, 2 are missing");
+            assertThatThrownBy(() ->
+                            granule.array("b").plot().png(folder.resolve("no").resolve("b.png")))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("b.png] cannot be written: ");
+        }
+    }
+}
