@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.reader.SubsetRun;
+import org.virtualgranule.reader.view.Printable;
 
 /** What a run of many granules has to say on the error stream: granules that failed, and what was not as expected. */
 final class RunReport {

@@ -11,7 +11,6 @@ import org.virtualgranule.reader.RunPlan;
 import org.virtualgranule.reader.SubsetRun;
 import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.reader.region.Region;
-import org.virtualgranule.reader.view.Printable;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.CountingByteSource;
 import picocli.CommandLine.ArgGroup;

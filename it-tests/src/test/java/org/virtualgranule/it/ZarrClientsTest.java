@@ -42,7 +42,11 @@ class ZarrClientsTest {
     @Test
     void zarrPythonAndXarrayReadTheStoredChunks() throws Exception {
         assumeTrue(Oracle.ZARR.isThere(), Oracle.ZARR.without());
-        check(false, UnaryOperator.identity(), Project.Case::granule, pairs -> Oracle.ZARR.run("check_store.py", pairs.toArray()));
+        check(
+                false,
+                UnaryOperator.identity(),
+                Project.Case::granule,
+                pairs -> Oracle.ZARR.run("check_store.py", pairs.toArray()));
     }
 
     @Test
@@ -72,10 +76,7 @@ class ZarrClientsTest {
      * @param wanted which file tells the client what is right
      */
     private static void check(
-            boolean hierarchical,
-            UnaryOperator<VirtualStore> view,
-            Function<Project.Case, Path> wanted,
-            Client client)
+            boolean hierarchical, UnaryOperator<VirtualStore> view, Function<Project.Case, Path> wanted, Client client)
             throws IOException, InterruptedException {
         List<Project.Case> cases = Project.realGranules().stream()
                 .filter(granule -> granule.sidecar().getParent().endsWith("groups") == hierarchical)
