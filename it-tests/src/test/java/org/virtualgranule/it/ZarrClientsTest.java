@@ -94,9 +94,8 @@ class ZarrClientsTest {
                 stores, new InetSocketAddress("127.0.0.1", 0), ServerLimits.standard(8), problems::add)) {
             List<Object> pairs = new ArrayList<>();
             cases.forEach(one -> {
-                command.add(
-                        server.address(one.granule().getFileName().toString()).toString());
-                command.add(wanted.apply(one).toString());
+                pairs.add(server.address(one.granule().getFileName().toString()));
+                pairs.add(wanted.apply(one));
             });
             String report = client.run(pairs);
             assertThat(report.lines().reduce("", (a, b) -> b)).matches("\\d{4,} passed, 0 failed");
