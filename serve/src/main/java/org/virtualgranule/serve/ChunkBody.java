@@ -2,6 +2,7 @@ package org.virtualgranule.serve;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.virtualgranule.zarr.array.ByteBudget;
 import org.virtualgranule.zarr.bytes.ByteRange;
@@ -34,15 +35,18 @@ final class ChunkBody implements Representation {
     /** The origin's version is known from its first answer on; one that states none is told by its bytes. */
     @Override
     public String etag() {
-        if (chunk.origin().isEmpty()) {
+        Optional<String> origin = chunk.origin();
+        if (origin.isEmpty()) {
             value();
+            origin = chunk.origin();
         }
-        return chunk.origin().map(tag).map(ETags::of).orElseGet(() -> ETags.of(value()));
+        return origin.map(tag).map(ETags::of).orElseGet(() -> ETags.of(value()));
     }
 
     @Override
     public long size() {
-        return value.isEmpty() && chunk.size().isPresent() ? chunk.size().getAsLong() : value().remaining();
+        OptionalLong size = chunk.size();
+        return value.isEmpty() && size.isPresent() ? size.getAsLong() : value().remaining();
     }
 
     @Override

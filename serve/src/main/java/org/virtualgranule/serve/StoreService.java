@@ -25,6 +25,7 @@ final class StoreService extends Handler.Abstract {
     private final Consumer<Throwable> problems;
 
     StoreService(Site site, FetchPool pool, ServerLimits limits, Consumer<Throwable> problems) {
+        super(InvocationType.NON_BLOCKING);
         this.site = site;
         this.pool = pool;
         this.limits = limits;

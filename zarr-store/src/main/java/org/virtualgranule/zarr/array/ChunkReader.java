@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Processors;
@@ -193,7 +194,8 @@ public final class ChunkReader {
     private ByteBuffer fetch(ReadPlan.Request request) {
         ChunkRead first = request.parts().get(0).chunk();
         int others = request.parts().size() - 1;
-        String chunk = first.array().chunkName(first.number()) + (others > 0 ? " and " + others + " more" : "");
+        Supplier<String> chunk =
+                () -> first.array().chunkName(first.number()) + (others > 0 ? " and " + others + " more" : "");
         return StoredBytes.read(
                 source,
                 request.location(),

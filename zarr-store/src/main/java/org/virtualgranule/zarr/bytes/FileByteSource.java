@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 
@@ -53,15 +54,23 @@ public final class FileByteSource implements ByteSource {
         return new PinnedFile(this);
     }
 
+    /** By what a file is taken for the same. */
+    record State(long size, FileTime modified) {
+        @Override
+        public String toString() {
+            return size + " bytes of " + modified;
+        }
+    }
+
     /**
      * The state of a file, as the file system tells it.
      *
      * @throws ChunkReadException if there is no such file
      */
-    Version state(URI location) {
+    State state(URI location) {
         try {
             BasicFileAttributes file = Files.readAttributes(Path.of(location), BasicFileAttributes.class);
-            return new Version(file.size() + " bytes of " + file.lastModifiedTime(), "");
+            return new State(file.size(), file.lastModifiedTime());
         } catch (IOException e) {
             throw failed(location, e);
         }

@@ -2,23 +2,35 @@ package org.virtualgranule.zarr.bytes;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Local files that must stay as they are while a granule is read: of the same size, and not written to. */
 final class PinnedFile implements ByteSource {
     private final FileByteSource files;
-    private final Pins pins = new Pins();
+    private final Map<URI, Pinned> first = new ConcurrentHashMap<>();
 
     PinnedFile(FileByteSource files) {
         this.files = files;
     }
 
-    /** The state is looked at before and after: what was read in between belongs to it. */
+    /** A file's state, and what is said of it: the one is often compared, the other seldom made. */
+    private record Pinned(FileByteSource.State state, Version version) {
+        Pinned(FileByteSource.State state) {
+            this(state, new Version(state.toString(), ""));
+        }
+    }
+
+    /** The state is looked at afterwards: what was read while it was the same belongs to it. */
     @Override
     public ByteBuffer read(URI location, ByteRange range) {
-        pins.check(location, files.state(location));
+        Pinned pinned = first.computeIfAbsent(location, file -> new Pinned(files.state(file)));
         ByteBuffer bytes = files.read(location, range);
-        pins.check(location, files.state(location));
+        FileByteSource.State now = files.state(location);
+        if (!now.equals(pinned.state())) {
+            throw Pins.changed(location, "it was " + pinned.state() + ", now it is " + now);
+        }
         return bytes;
     }
 
@@ -29,7 +41,8 @@ final class PinnedFile implements ByteSource {
 
     @Override
     public Version version(URI location) {
-        return pins.version(location);
+        Pinned pinned = first.get(location);
+        return pinned == null ? Version.UNKNOWN : pinned.version();
     }
 
     @Override

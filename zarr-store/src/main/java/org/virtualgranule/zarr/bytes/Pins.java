@@ -52,7 +52,7 @@ public final class Pins {
         return first.getOrDefault(location, Version.UNKNOWN);
     }
 
-    private static StaleSidecarException changed(URI location, String how) {
+    static StaleSidecarException changed(URI location, String how) {
         return new StaleSidecarException(
                 Locations.name(location),
                 Locations.display(location) + " was changed while it was read: " + how + "; open the granule again");

@@ -1,6 +1,7 @@
 package org.virtualgranule.zarr.store;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ChunkGrid;
 import org.virtualgranule.zarr.manifest.Manifest;
@@ -12,6 +13,9 @@ import org.virtualgranule.zarr.manifest.Manifest;
  * @param number the chunk's row-major number in the grid
  */
 record ChunkKey(ArrayEntry array, long number) {
+    /** No signs, no leading zeros: a chunk has one key. */
+    private static final Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,17}");
+
     /** Empty if the key is none, or lies outside the array's grid. Arrays may themselves be called "c". */
     static Optional<ChunkKey> parse(String key, Manifest manifest) {
         String path = "/" + key;
@@ -38,8 +42,7 @@ record ChunkKey(ArrayEntry array, long number) {
         }
         long[] index = new long[words.length];
         for (int d = 0; d < words.length; d++) {
-            // no signs, no leading zeros: a chunk has one key
-            if (!words[d].matches("0|[1-9]\\d{0,17}") || Long.parseLong(words[d]) >= grid.chunks(d)) {
+            if (!INDEX.matcher(words[d]).matches() || Long.parseLong(words[d]) >= grid.chunks(d)) {
                 return Optional.empty();
             }
             index[d] = Long.parseLong(words[d]);

@@ -149,7 +149,10 @@ public final class StoreChunk {
         if (isOnePiece() && ref instanceof ChunkRef.Stored stored && part.end() <= storedBytes()) {
             ByteRange range = new ByteRange(stored.range().offset() + part.offset(), part.length());
             return StoredBytes.read(
-                    source, stored.location(), range, new StoredBytes.Owner(array.source(), array.chunkName(number)));
+                    source,
+                    stored.location(),
+                    range,
+                    new StoredBytes.Owner(array.source(), () -> array.chunkName(number)));
         }
         ByteBuffer value = read();
         if (part.end() > value.remaining()) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.StaleSidecarException;
 import org.virtualgranule.zarr.bytes.ByteRange;
@@ -33,9 +34,9 @@ public final class StoredBytes {
             String remedy = e.getCause() instanceof NoSuchFileException
                     ? "; say where the granule is (--data, GranuleOptions.withData)"
                     : "";
-            throw new ChunkReadException(owner.sidecar(), owner.chunk() + ": " + e.detail() + remedy, e);
+            throw new ChunkReadException(owner.sidecar(), owner.chunk().get() + ": " + e.detail() + remedy, e);
         } catch (StaleSidecarException e) {
-            throw new StaleSidecarException(owner.sidecar(), owner.chunk() + ": " + e.detail(), e);
+            throw new StaleSidecarException(owner.sidecar(), owner.chunk().get() + ": " + e.detail(), e);
         }
     }
 
@@ -51,7 +52,7 @@ public final class StoredBytes {
      * @throws StaleSidecarException if a file ends before they do
      */
     public static ByteBuffer chunk(ByteSource source, ArrayEntry array, long number, ChunkRef.InFile ref) {
-        Owner owner = new Owner(array.source(), array.chunkName(number));
+        Owner owner = new Owner(array.source(), () -> array.chunkName(number));
         List<ByteBuffer> pieces = ref.pieces().stream()
                 .map(piece -> read(source, piece.location(), piece.range(), owner))
                 .toList();
@@ -75,7 +76,7 @@ public final class StoredBytes {
      * Whose bytes are read.
      *
      * @param sidecar name of the sidecar
-     * @param chunk variable and chunk
+     * @param chunk makes variable and chunk of it, when they are to be named
      */
-    public record Owner(String sidecar, String chunk) {}
+    public record Owner(String sidecar, Supplier<String> chunk) {}
 }
