@@ -9,10 +9,8 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.virtualgranule.dmrpp.model.Granule;
@@ -50,7 +48,7 @@ class PackedSidecarsTest {
     void everyRealSidecarComesBackAsItWas() throws IOException {
         assumeTrue(Project.hasShared(), Project.withoutShared());
         int good = 0;
-        for (Path document : documents()) {
+        for (Path document : Project.realDocuments()) {
             good += comesBack(document) ? 1 : 0;
         }
         assertThat(good).as("documents").isGreaterThan(200);
@@ -120,14 +118,5 @@ class PackedSidecarsTest {
             return inline.bytes().hashCode();
         }
         return ref instanceof ChunkRef.Texts ? "texts" : ref;
-    }
-
-    private static List<Path> documents() throws IOException {
-        try (Stream<Path> files = Files.walk(Project.shared().toRealPath())) {
-            return files.filter(file -> file.getFileName().toString().matches(".*\\.(dmr|dmrpp).*"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        }
     }
 }

@@ -88,4 +88,14 @@ public final class Project {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Every real document, those that are no DMR++ among them. */
+    static List<Path> realDocuments() throws IOException {
+        try (Stream<Path> files = Files.walk(shared().toRealPath())) {
+            return files.filter(file -> file.getFileName().toString().matches(".*\\.(dmr|dmrpp).*"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.virtualgranule.earthdata.EarthdataLogin;
 import org.virtualgranule.reader.product.Products;
+import org.virtualgranule.reader.refs.ManifestFile;
 import org.virtualgranule.zarr.array.ChunkCache;
 import org.virtualgranule.zarr.array.FetchPool;
 import org.virtualgranule.zarr.bytes.ByteSource;
@@ -28,6 +29,7 @@ public final class GranuleOptions {
     private Mapping mapping = Mapping.standard();
     private Optional<SidecarCache> cache = Optional.empty();
     private long chunkCache;
+    private Manifests manifests = ManifestFile::read;
 
     private GranuleOptions() {}
 
@@ -42,6 +44,7 @@ public final class GranuleOptions {
         copy.mapping = mapping;
         copy.cache = cache;
         copy.chunkCache = chunkCache;
+        copy.manifests = manifests;
         change.accept(copy);
         return copy;
     }
@@ -120,6 +123,21 @@ public final class GranuleOptions {
 
     Optional<FetchPool> pool() {
         return pool;
+    }
+
+    /** Where manifests come from. */
+    @FunctionalInterface
+    interface Manifests {
+        ManifestFile read(ByteSource source, URI location);
+    }
+
+    /** Shares manifests of several granules. */
+    GranuleOptions withManifests(Manifests shared) {
+        return with(copy -> copy.manifests = shared);
+    }
+
+    Manifests manifests() {
+        return manifests;
     }
 
     /**

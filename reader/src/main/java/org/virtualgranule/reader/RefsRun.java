@@ -114,7 +114,7 @@ public final class RefsRun {
                 number,
                 () -> GranuleOutcome.of(address, () -> {
                     try (VirtualGranule granule = VirtualGranule.open(address, parts.options())) {
-                        T content = sink.prepare(granule.store());
+                        T content = sink.prepare(granule.store(), granule.data());
                         List<Diagnostic> leftOut = sink.leftOut(content).stream()
                                 .map(d -> new Diagnostic(granule.name() + d.path(), d.topic(), d.message()))
                                 .toList();

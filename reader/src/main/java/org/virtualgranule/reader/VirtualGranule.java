@@ -12,6 +12,7 @@ import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.dmrpp.parser.OriginalTree;
 import org.virtualgranule.reader.product.Product;
 import org.virtualgranule.reader.product.Products;
+import org.virtualgranule.reader.refs.ManifestFile;
 import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.reader.view.ArrayView;
 import org.virtualgranule.reader.view.Tree;
@@ -56,13 +57,15 @@ public final class VirtualGranule implements AutoCloseable {
         products = options.products();
         chunks = options.chunkCache();
         ownsPool = options.pool().isEmpty();
-        pool = options.pool().orElseGet(() -> new FetchPool(options.threads(List.of(location.sidecar()))));
+        pool = options.pool()
+                .orElseGet(() -> new FetchPool(options.threads(List.of(location.sidecar(), location.data()))));
     }
 
     /**
      * Opens a granule.
      *
-     * @param address URL or file path of the sidecar, or of the granule: then {@code .dmrpp} is appended
+     * @param address URL or file path of the sidecar, or of the granule: then {@code .dmrpp} is appended; or of a manifest
+     *     that {@link RefsRun} wrote, and behind {@code #} the name of one of its granules if it has several
      * @return the open granule
      * @throws IllegalArgumentException if the address is neither a URL of a known scheme nor a path
      * @throws org.virtualgranule.dmrpp.model.ChunkReadException if the sidecar cannot be read
@@ -103,20 +106,32 @@ public final class VirtualGranule implements AutoCloseable {
      * @throws org.virtualgranule.dmrpp.model.DmrppFormatException if it is no DMR++
      */
     public static VirtualGranule open(String address, GranuleOptions options) {
-        URI sidecar = DataLocation.sidecarOf(Locations.parse(address));
         ByteSource source = options.sourceOrStandard();
         try {
-            Granule stated = Sidecar.read(source, sidecar, options.cache());
-            DataLocation location = DataLocation.of(sidecar, options.data(), stated.href());
-            Manifest manifest = Processors.use(
-                    () -> ManifestBuilder.build(OriginalTree.restore(stated), location, options.mapping()));
-            return new VirtualGranule(manifest, location, options, source);
+            Optional<ManifestAddress> manifest = ManifestAddress.of(address);
+            return manifest.isPresent() ? open(manifest.get(), options, source) : openSidecar(address, options, source);
         } catch (RuntimeException | Error e) {
             if (options.source().isEmpty()) {
                 source.close();
             }
             throw e;
         }
+    }
+
+    private static VirtualGranule openSidecar(String address, GranuleOptions options, ByteSource source) {
+        URI sidecar = DataLocation.sidecarOf(Locations.parse(address));
+        Granule stated = Sidecar.read(source, sidecar, options.cache());
+        DataLocation location = DataLocation.of(sidecar, options.data(), stated.href());
+        Manifest manifest =
+                Processors.use(() -> ManifestBuilder.build(OriginalTree.restore(stated), location, options.mapping()));
+        return new VirtualGranule(manifest, location, options, source);
+    }
+
+    private static VirtualGranule open(ManifestAddress address, GranuleOptions options, ByteSource source) {
+        ManifestFile file = options.manifests().read(source, address.file());
+        ManifestFile.Granule granule =
+                Processors.use(() -> file.open(address.chosen(file), options.data(), options.mapping()));
+        return new VirtualGranule(granule.manifest(), granule.location(), options, source);
     }
 
     /**
@@ -281,6 +296,11 @@ public final class VirtualGranule implements AutoCloseable {
      */
     public Subset subset(Geometry polygon) {
         return subset(Region.of(polygon, "polygon"));
+    }
+
+    /** Where the HDF5 file is. */
+    URI data() {
+        return location.data();
     }
 
     /** What its tracks look like. */

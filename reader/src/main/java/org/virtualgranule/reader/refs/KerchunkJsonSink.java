@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,7 @@ final class KerchunkJsonSink implements RefsSink<ReferenceGranule> {
     }
 
     @Override
-    public ReferenceGranule prepare(VirtualStore granule) {
+    public ReferenceGranule prepare(VirtualStore granule, URI data) {
         return ReferenceGranule.of(granule, moved);
     }
 

@@ -2,6 +2,7 @@ package org.virtualgranule.reader.refs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ final class KerchunkParquetSink implements RefsSink<ReferenceGranule> {
     }
 
     @Override
-    public ReferenceGranule prepare(VirtualStore granule) {
+    public ReferenceGranule prepare(VirtualStore granule, URI data) {
         return ReferenceGranule.of(granule, moved);
     }
 

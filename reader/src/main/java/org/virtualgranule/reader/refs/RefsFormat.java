@@ -11,7 +11,9 @@ public enum RefsFormat {
     /** kerchunk's references in one JSON file. */
     KERCHUNK_JSON,
     /** kerchunk's references as a directory of Parquet files. */
-    KERCHUNK_PARQUET;
+    KERCHUNK_PARQUET,
+    /** A directory of Zarr v3 metadata and a manifest of the chunks, which can be opened in place of the sidecars. */
+    MANIFEST;
 
     /**
      * Begins an output.
@@ -22,7 +24,11 @@ public enum RefsFormat {
      * @throws java.io.UncheckedIOException if nothing of that name can be made; the message names path and remedy
      */
     public RefsSink<?> create(Path out, UnaryOperator<String> moved) {
-        return this == KERCHUNK_JSON ? new KerchunkJsonSink(out, moved) : new KerchunkParquetSink(out, moved);
+        return switch (this) {
+            case KERCHUNK_JSON -> new KerchunkJsonSink(out, moved);
+            case KERCHUNK_PARQUET -> new KerchunkParquetSink(out, moved);
+            case MANIFEST -> new ManifestSink(out, moved);
+        };
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.virtualgranule.reader.refs;
 
+import java.net.URI;
 import java.util.List;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.zarr.store.VirtualStore;
@@ -15,11 +16,12 @@ public interface RefsSink<T> extends AutoCloseable {
      * Finds out what is to be written of a granule, and reads what has to be read. Thread-safe.
      *
      * @param granule the granule
+     * @param data address of the HDF5 file
      * @return what is to be written; the granule may be closed then
      * @throws IllegalArgumentException if an address in it has a query, which may be a secret
      * @throws org.virtualgranule.dmrpp.model.GranuleException if it cannot be read
      */
-    T prepare(VirtualStore granule);
+    T prepare(VirtualStore granule, URI data);
 
     /**
      * Tells what is not written.

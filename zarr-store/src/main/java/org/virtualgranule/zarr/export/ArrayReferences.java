@@ -23,7 +23,6 @@ final class ArrayReferences implements ReferenceArray.Chunks {
     /** Chunks of fewer bytes hardly get smaller. */
     private static final long WORTH_PACKING = 512;
 
-    private final VirtualStore store;
     private final ArrayEntry array;
     private final FileAddresses addresses;
     private final CodecChain codecs;
@@ -39,7 +38,6 @@ final class ArrayReferences implements ReferenceArray.Chunks {
      * @throws NotReferable if that would be too much
      */
     ArrayReferences(VirtualStore store, ArrayEntry array, FileAddresses addresses, EmbeddedBytes budget) {
-        this.store = store;
         this.array = array;
         this.addresses = addresses;
         long[] others = written().filter(number -> !isReferable(number)).toArray();
@@ -101,8 +99,7 @@ final class ArrayReferences implements ReferenceArray.Chunks {
 
     /** Says whether the chunk is one byte range as it is. */
     private boolean isReferable(long number) {
-        return array.chunks().find(number) instanceof ChunkRef.Stored
-                && store.chunk(array, number).orElseThrow().isPassedOn();
+        return array.chunks().find(number) instanceof ChunkRef.Stored && VirtualStore.passesOn(array, number);
     }
 
     /** The most bytes that a chunk can have once it is encoded. */

@@ -78,7 +78,7 @@ public final class ReferenceGranule {
 
     private ReferenceArray references(ArrayEntry array) {
         array.chunks().locations().forEach(addresses::of); // what may not be written fails here
-        Optional<StoredCuts> cuts = StoredCuts.of(store, array);
+        Optional<StoredCuts> cuts = StoredCuts.of(array);
         if (cuts.isPresent()) {
             String url = addresses.of(cuts.get().first().location());
             int size = array.metadata().element().size();

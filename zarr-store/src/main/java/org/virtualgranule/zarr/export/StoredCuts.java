@@ -8,7 +8,6 @@ import java.util.stream.LongStream;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ChunkGrid;
 import org.virtualgranule.zarr.manifest.ChunkRef;
-import org.virtualgranule.zarr.store.StoreChunk;
 import org.virtualgranule.zarr.store.VirtualStore;
 
 /**
@@ -26,11 +25,11 @@ record StoredCuts(ChunkGrid grid, ChunkRef.Stored first) {
     private static final long MOST_BYTES = Integer.MAX_VALUE;
 
     /** Empty where the chunks as they are can be referred to, or no cut would help. */
-    static Optional<StoredCuts> of(VirtualStore store, ArrayEntry array) {
+    static Optional<StoredCuts> of(ArrayEntry array) {
         ChunkGrid grid = array.grid();
         long chunks = grid.chunkCount();
         boolean filtered = !array.form().codecs().codecs().isEmpty();
-        if (chunks < 2 || filtered || isPassedOn(store, array, chunks - 1) || !isOnePiece(store, array, chunks)) {
+        if (chunks < 2 || filtered || VirtualStore.passesOn(array, chunks - 1) || !isOnePiece(array, chunks)) {
             return Optional.empty();
         }
         long rows = grid.shape().get(0);
@@ -50,7 +49,7 @@ record StoredCuts(ChunkGrid grid, ChunkRef.Stored first) {
     }
 
     /** All chunks but the last can be referred to, and each begins where the one before ends. */
-    private static boolean isOnePiece(VirtualStore store, ArrayEntry array, long chunks) {
+    private static boolean isOnePiece(ArrayEntry array, long chunks) {
         long elements = array.grid().elements();
         if (array.chunks().storedChunks() != chunks
                 || array.chunks().storedBytes()
@@ -60,17 +59,13 @@ record StoredCuts(ChunkGrid grid, ChunkRef.Stored first) {
         Optional<ChunkRef.Stored> before = Optional.empty();
         for (long number = 0; number < chunks; number++) {
             if (!(array.chunks().find(number) instanceof ChunkRef.Stored here)
-                    || number < chunks - 1 && !isPassedOn(store, array, number)
+                    || number < chunks - 1 && !VirtualStore.passesOn(array, number)
                     || !before.map(b -> follows(b, here)).orElse(true)) {
                 return false;
             }
             before = Optional.of(here);
         }
         return true;
-    }
-
-    private static boolean isPassedOn(VirtualStore store, ArrayEntry array, long number) {
-        return store.chunk(array, number).filter(StoreChunk::isPassedOn).isPresent();
     }
 
     private static boolean follows(ChunkRef.Stored before, ChunkRef.Stored here) {

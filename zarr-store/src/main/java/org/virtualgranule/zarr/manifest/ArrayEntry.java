@@ -27,8 +27,27 @@ public record ArrayEntry(
         this(source, path, metadata, form, chunks, Optional.empty());
     }
 
-    /** The same array, and what it is if its elements turn out to have one byte. */
-    ArrayEntry orIfNarrow(ArrayEntry other) {
+    /**
+     * The same array, and what it is if its elements turn out to have one byte.
+     *
+     * @param other the array as int8, of the same chunks
+     * @return the same array, open as to which of the two it is; the first chunk that is decoded tells
+     * @throws IllegalArgumentException if there is no such pair
+     */
+    public ArrayEntry orIfNarrow(ArrayEntry other) {
+        boolean stored = !chunks.isInline()
+                && chunks.storedChunks() > 0
+                && !other.chunks().isInline();
+        if (!stored
+                || metadata.element().type() != ZarrType.INT16
+                || other.metadata.element().type() != ZarrType.INT8
+                || !grid().equals(other.grid())
+                || !chunks.numbers()
+                        .boxed()
+                        .toList()
+                        .equals(other.chunks().numbers().boxed().toList())) {
+            throw new IllegalArgumentException(path + " cannot be int16 as well as int8");
+        }
         return new ArrayEntry(source, path, metadata, form, chunks, Optional.of(other));
     }
 

@@ -73,7 +73,12 @@ public final class ChunkIndex {
      * @param number row-major number in the grid
      * @param pieces where it is, in one piece or in several
      */
-    record Row(long number, List<ChunkRef.Stored> pieces) {
+    public record Row(long number, List<ChunkRef.Stored> pieces) {
+        /** Copies the list. */
+        public Row {
+            pieces = List.copyOf(pieces);
+        }
+
         ChunkRef.Stored first() {
             return pieces.get(0);
         }

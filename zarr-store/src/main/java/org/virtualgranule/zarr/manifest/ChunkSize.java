@@ -35,10 +35,15 @@ final class ChunkSize {
      * @param codecs what a chunk went through
      */
     ChunkSize(ChunkGrid grid, long elementBytes, CodecChain codecs) {
-        this.chunkShape = grid.chunkShape();
+        this(grid.chunkShape(), elementBytes, Math.multiplyExact(grid.chunkElements(), elementBytes), codecs);
+    }
+
+    /** The same, of a chunk whose size is known. */
+    ChunkSize(List<Long> chunkShape, long elementBytes, long bytes, CodecChain codecs) {
+        this.chunkShape = chunkShape;
         this.elementBytes = elementBytes;
         this.codecs = codecs;
-        bytes = Math.multiplyExact(grid.chunkElements(), elementBytes);
+        this.bytes = bytes;
         if (isFiltered() && bytes > MAX_DECODED) {
             throw new NotMappable("a chunk of it has " + bytes + " bytes after decoding, more than the " + MAX_DECODED
                     + " that are decoded in one piece");

@@ -143,16 +143,25 @@ public record DataLocation(URI sidecar, URI data) {
     }
 
     /**
-     * A document from the network shall name neither local files, nor hosts that only this machine can see, nor buckets
-     * that only this user can read.
+     * Says whether a document may lead to a resource. One from the network shall name neither local files, nor hosts that only
+     * this machine can see, nor buckets that only this user can read.
+     *
+     * @param document the document's address
+     * @param resource an address in it
+     * @return true if it can be followed
      */
-    private static boolean isUsable(URI uri, URI sidecar) {
-        return switch (scheme(uri)) {
-            case "http", "https" -> isUsableHost(uri, sidecar);
-            case "s3" -> uri.getRawAuthority() != null && (Locations.isFile(sidecar) || isSameBucket(uri, sidecar));
-            case "file" -> Locations.isFile(sidecar) && isLocalFile(uri);
+    public static boolean mayName(URI document, URI resource) {
+        return switch (scheme(resource)) {
+            case "http", "https" -> isUsableHost(resource, document);
+            case "s3" ->
+                resource.getRawAuthority() != null && (Locations.isFile(document) || isSameBucket(resource, document));
+            case "file" -> Locations.isFile(document);
             default -> false;
         };
+    }
+
+    private static boolean isUsable(URI uri, URI sidecar) {
+        return mayName(sidecar, uri) && (!Locations.isFile(uri) || isLocalFile(uri));
     }
 
     private static boolean isUsableHost(URI uri, URI sidecar) {

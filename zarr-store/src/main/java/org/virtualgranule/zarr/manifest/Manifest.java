@@ -73,6 +73,26 @@ public final class Manifest {
     }
 
     /**
+     * Makes a manifest of variables that are looked at when they are asked for.
+     *
+     * @param source name of what they come from
+     * @param groups groups by absolute path, parents before children
+     * @param document what was assumed of no single variable
+     * @param variables by the path of the variable, or of the group that could not be taken; asked at most once
+     * @return the manifest
+     */
+    public static Manifest of(
+            String source,
+            Map<String, GroupEntry> groups,
+            List<Diagnostic> document,
+            Map<String, List<Supplier<Mapped>>> variables) {
+        Map<String, List<Supplier<Mapped>>> nodes = new LinkedHashMap<>();
+        variables.forEach((path, all) -> nodes.put(
+                path, all.stream().<Supplier<Mapped>>map(Mapped.Later::new).toList()));
+        return new Manifest(source, groups, nodes, document);
+    }
+
+    /**
      * The name of the sidecar.
      *
      * @return as in messages
@@ -88,6 +108,28 @@ public final class Manifest {
      */
     public Map<String, GroupEntry> groups() {
         return groups;
+    }
+
+    /**
+     * What became of the variables; maps every one.
+     *
+     * @return by the path of the variable, or of the group that could not be taken, in document order; there can be two of
+     *     one path, of which one at most is an array
+     */
+    public Map<String, List<Mapped>> variables() {
+        Map<String, List<Mapped>> variables = new LinkedHashMap<>();
+        nodes.forEach((path, all) ->
+                variables.put(path, all.stream().map(Supplier::get).toList()));
+        return variables;
+    }
+
+    /**
+     * What was assumed of no single variable.
+     *
+     * @return the first of {@link #diagnostics()}
+     */
+    public List<Diagnostic> documentDiagnostics() {
+        return document;
     }
 
     /**

@@ -11,7 +11,14 @@ import org.virtualgranule.dmrpp.model.Diagnostic;
  * @param skipped what of it could not be mapped
  * @param notes what was assumed for it
  */
-record Mapped(List<ArrayEntry> arrays, List<Diagnostic> skipped, List<Diagnostic> notes) {
+public record Mapped(List<ArrayEntry> arrays, List<Diagnostic> skipped, List<Diagnostic> notes) {
+    /** Copies the lists. */
+    public Mapped {
+        arrays = List.copyOf(arrays);
+        skipped = List.copyOf(skipped);
+        notes = List.copyOf(notes);
+    }
+
     static Mapped skipped(Diagnostic reason) {
         return new Mapped(List.of(), List.of(reason), List.of());
     }

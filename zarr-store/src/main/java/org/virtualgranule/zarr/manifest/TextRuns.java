@@ -22,7 +22,14 @@ public final class TextRuns {
      * @param text the text
      * @param count number of elements, at least 0
      */
-    public record Run(String text, long count) {}
+    public record Run(String text, long count) {
+        /** Checks the number. */
+        public Run {
+            if (count < 0) {
+                throw new IllegalArgumentException(count + " elements");
+            }
+        }
+    }
 
     private TextRuns(int runs) {
         texts = new String[runs];
@@ -39,11 +46,22 @@ public final class TextRuns {
         return all;
     }
 
+    /** Takes runs as they are, and checks that there are as many texts as elements. */
+    static TextRuns listed(List<Run> runs, long elements) {
+        checkRoom(elements);
+        TextRuns all = new TextRuns(runs.size());
+        long count = 0;
+        for (int i = 0; i < runs.size(); i++) {
+            all.texts[i] = runs.get(i).text();
+            count = Math.addExact(count, runs.get(i).count());
+            all.ends[i] = count;
+        }
+        return all.checked(elements);
+    }
+
     /** Inflates what is deflated, and checks that there are as many texts as elements. */
     static TextRuns of(List<TextRun> runs, long elements, InlineBudget budget) {
-        if (elements > MAX_TEXTS) {
-            throw new NotMappable("it has " + elements + " texts, more than the " + MAX_TEXTS + " of one chunk");
-        }
+        checkRoom(elements);
         TextRuns all = new TextRuns(runs.size());
         long count = 0;
         for (int i = 0; i < runs.size(); i++) {
@@ -53,11 +71,22 @@ public final class TextRuns {
             count = Math.addExact(count, run.count());
             all.ends[i] = count;
         }
+        return all.checked(elements);
+    }
+
+    private static void checkRoom(long elements) {
+        if (elements > MAX_TEXTS) {
+            throw new NotMappable("it has " + elements + " texts, more than the " + MAX_TEXTS + " of one chunk");
+        }
+    }
+
+    private TextRuns checked(long elements) {
+        long count = ends.length == 0 ? 0 : ends[ends.length - 1];
         // an array without elements is written with one empty text
         if (count != elements && !(elements == 0 && count == 1)) {
             throw new NotMappable("the sidecar lists " + count + " texts, its shape needs " + elements);
         }
-        return all;
+        return this;
     }
 
     private static String inflated(TextRun run) {

@@ -187,6 +187,17 @@ public final class VirtualStore {
     }
 
     /**
+     * Says whether a chunk is handed out as the file has it.
+     *
+     * @param array an array as clients shall get it, see {@link ArrayEntry#passedOn}
+     * @param number the chunk's number in its grid
+     * @return false if it is decoded and encoded anew, is in the sidecar, or was never written
+     */
+    public static boolean passesOn(ArrayEntry array, long number) {
+        return array.chunks().find(number) instanceof ChunkRef.InFile stored && ChunkEncoder.isAsEncoded(array, stored);
+    }
+
+    /**
      * Makes a chunk that was never written.
      *
      * @param array an array as clients shall get it, see {@link ArrayEntry#passedOn}

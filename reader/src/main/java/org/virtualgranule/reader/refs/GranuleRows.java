@@ -1,0 +1,66 @@
+package org.virtualgranule.reader.refs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.virtualgranule.reader.file.ParquetColumn;
+import org.virtualgranule.reader.refs.ManifestSchema.Kind;
+
+/** The rows of one granule by what they are about; what they say may be anything. */
+final class GranuleRows {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Map<String, ParquetColumn> columns;
+    private final Map<String, Kind> kinds = new HashMap<>();
+
+    GranuleRows(Map<String, ParquetColumn> columns) {
+        this.columns = columns;
+    }
+
+    int count() {
+        return columns.get(ManifestSchema.KIND).rows();
+    }
+
+    /** Says what a row is about. */
+    Kind kind(int row) {
+        return kinds.computeIfAbsent(
+                text(ManifestSchema.KIND, row), word -> Kind.valueOf(word.toUpperCase(Locale.ROOT)));
+    }
+
+    boolean has(String column, int row) {
+        return !columns.get(column).isNull(row);
+    }
+
+    String text(String column, int row) {
+        return present(column, row).text(row);
+    }
+
+    long number(String column, int row) {
+        return present(column, row).number(row);
+    }
+
+    ByteBuffer bytes(String column, int row) {
+        return present(column, row).bytes(row);
+    }
+
+    JsonNode node(int row) {
+        try {
+            return JSON.readTree(text(ManifestSchema.NODE, row));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "the description of " + text(ManifestSchema.ARRAY, row) + " is no JSON", e);
+        }
+    }
+
+    private ParquetColumn present(String column, int row) {
+        ParquetColumn values = columns.get(column);
+        if (values.isNull(row)) {
+            throw new IllegalArgumentException("row " + row + " has no " + column);
+        }
+        return values;
+    }
+}

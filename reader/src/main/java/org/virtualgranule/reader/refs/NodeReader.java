@@ -1,0 +1,144 @@
+package org.virtualgranule.reader.refs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.virtualgranule.dmrpp.model.Attribute;
+import org.virtualgranule.dmrpp.model.Diagnostic;
+import org.virtualgranule.zarr.codec.ChunkCodec;
+import org.virtualgranule.zarr.codec.CodecChain;
+import org.virtualgranule.zarr.codec.Codecs;
+import org.virtualgranule.zarr.manifest.ArrayMetadata;
+import org.virtualgranule.zarr.manifest.ChunkGrid;
+import org.virtualgranule.zarr.manifest.ElementType;
+import org.virtualgranule.zarr.manifest.FillValue;
+import org.virtualgranule.zarr.manifest.ListedArray;
+import org.virtualgranule.zarr.manifest.Member;
+import org.virtualgranule.zarr.manifest.StoredForm;
+import org.virtualgranule.zarr.manifest.ZarrType;
+
+/** Reads what {@link NodeJson} wrote, or anybody; what cannot be is an {@link IllegalArgumentException}. */
+final class NodeReader {
+    /** The words of sidecars for codecs by the names that Zarr has for them. */
+    private static final Map<String, String> WORDS =
+            Map.of("numcodecs.shuffle", "shuffle", "numcodecs.zlib", "deflate", "numcodecs.fletcher32", "fletcher32");
+
+    private final Codecs codecs;
+
+    NodeReader(Codecs codecs) {
+        this.codecs = codecs;
+    }
+
+    static JsonNode field(JsonNode json, String name) {
+        JsonNode value = json.get(name);
+        if (value == null || value.isNull()) {
+            throw new IllegalArgumentException("it has no " + name);
+        }
+        return value;
+    }
+
+    static String text(JsonNode json, String name) {
+        JsonNode value = field(json, name);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException("its " + name + " is no text");
+        }
+        return value.textValue();
+    }
+
+    private static String word(JsonNode json, String name) {
+        return text(json, name).toUpperCase(Locale.ROOT);
+    }
+
+    private static long number(JsonNode value, String name) {
+        if (!value.canConvertToLong() || !value.isIntegralNumber()) {
+            throw new IllegalArgumentException("its " + name + " is no whole number");
+        }
+        return value.longValue();
+    }
+
+    private static int small(JsonNode json, String name) {
+        return Math.toIntExact(number(field(json, name), name));
+    }
+
+    static <T> List<T> list(JsonNode json, String name, Function<JsonNode, T> element) {
+        JsonNode all = field(json, name);
+        if (!all.isArray()) {
+            throw new IllegalArgumentException("its " + name + " is no list");
+        }
+        List<T> list = new ArrayList<>(all.size());
+        all.forEach(one -> list.add(element.apply(one)));
+        return list;
+    }
+
+    static List<Attribute> attributes(JsonNode json) {
+        return list(
+                json,
+                "attributes",
+                one -> new Attribute(
+                        text(one, "name"),
+                        text(one, "type"),
+                        list(one, "values", JsonNode::asText),
+                        one.has("attributes") ? attributes(one) : List.of()));
+    }
+
+    static List<Diagnostic> diagnostics(JsonNode json, String name) {
+        return list(
+                json,
+                name,
+                one -> new Diagnostic(
+                        text(one, "path"), Diagnostic.Topic.valueOf(word(one, "topic")), text(one, "message")));
+    }
+
+    /** Reads what an array is, apart from its chunks. */
+    ListedArray array(String source, JsonNode json) {
+        JsonNode stored = field(json, "stored");
+        // where the checksum tells the order of the codecs, it is compared whatever the caller wants
+        Codecs known = field(stored, "chains").size() > 1 ? Codecs.standard() : codecs;
+        return new ListedArray(source, text(json, "path"), metadata(json, known), form(stored, known));
+    }
+
+    private static ArrayMetadata metadata(JsonNode json, Codecs known) {
+        return new ArrayMetadata(
+                element(json),
+                new ChunkGrid(
+                        list(json, "shape", n -> number(n, "shape")),
+                        list(json, "chunk_shape", n -> number(n, "chunk_shape"))),
+                chain(field(json, "codecs"), known),
+                new FillValue(number(field(json, "fill_bits"), "fill_bits"), text(json, "fill_text")),
+                list(json, "dimension_names", name -> name.isNull() ? Optional.empty() : Optional.of(name.asText())),
+                attributes(json));
+    }
+
+    private static ElementType element(JsonNode json) {
+        return new ElementType(
+                ZarrType.valueOf(word(json, "data_type")),
+                small(json, "element_bytes"),
+                text(json, "byte_order").equals("big") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
+                ElementType.Padding.valueOf(word(json, "padding")));
+    }
+
+    private static StoredForm form(JsonNode json, Codecs known) {
+        Optional<Member> member = Optional.ofNullable(json.get("member"))
+                .map(m -> new Member(small(m, "offset"), small(m, "bytes"), small(m, "record_bytes")));
+        return new StoredForm(list(json, "chains", chain -> chain(chain, known)), small(json, "chunk_bytes"), member);
+    }
+
+    private static CodecChain chain(JsonNode json, Codecs codecs) {
+        List<ChunkCodec> chain = new ArrayList<>();
+        for (JsonNode codec : json) {
+            JsonNode configuration = field(codec, "configuration");
+            String word = WORDS.getOrDefault(text(codec, "name"), "");
+            chain.add(codecs.find(word)
+                    .orElseThrow(() -> new IllegalArgumentException("its codec " + codec.get("name") + " is not known"))
+                    .make(
+                            configuration.path("elementsize").asInt(1),
+                            configuration.path("level").asInt(6)));
+        }
+        return new CodecChain(chain);
+    }
+}

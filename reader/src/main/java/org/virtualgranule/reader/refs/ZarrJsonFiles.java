@@ -1,0 +1,62 @@
+package org.virtualgranule.reader.refs;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.virtualgranule.reader.file.PendingDirectory;
+import org.virtualgranule.zarr.manifest.ZarrJson;
+
+/**
+ * {@code zarr.json} of each group and array of a Zarr v3 hierarchy. That of a granule's outermost group has all of them, for
+ * clients that cannot list.
+ */
+final class ZarrJsonFiles {
+    /** Of one name in a path; files of longer names cannot be made. */
+    private static final int MOST_BYTES = 255;
+
+    private final PendingDirectory directory;
+    private boolean isRooted;
+
+    ZarrJsonFiles(PendingDirectory directory) {
+        this.directory = directory;
+    }
+
+    /** Writes a granule's documents, which are given by absolute path, into a group; "" for the outermost one. */
+    void write(String group, Map<String, ObjectNode> documents) throws IOException {
+        isRooted |= group.isEmpty();
+        Map<String, ObjectNode> below = new LinkedHashMap<>();
+        for (Map.Entry<String, ObjectNode> document : documents.entrySet()) {
+            String path = document.getKey().substring(1);
+            if (!path.isEmpty()) {
+                below.put(path, document.getValue());
+                write(group, path, document.getValue());
+            }
+        }
+        write(group, "", ZarrJson.consolidated(documents.get("/").deepCopy(), below));
+    }
+
+    /** Writes the document of the outermost group, if no granule's is that. */
+    void finish() throws IOException {
+        if (!isRooted) {
+            ObjectNode root =
+                    JsonNodeFactory.instance.objectNode().put("zarr_format", 3).put("node_type", "group");
+            root.putObject("attributes");
+            write("", "", root);
+        }
+    }
+
+    private void write(String group, String path, ObjectNode document) throws IOException {
+        boolean fits = Arrays.stream(path.split("/"))
+                .allMatch(name -> name.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES);
+        if (fits) {
+            Path file = directory.file(Path.of(group, path, "zarr.json").toString());
+            Files.write(file, document.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}
