@@ -107,6 +107,8 @@ class S3ByteSourceTest extends ByteSourceContract {
             view.open(changing).close();
             view.read(changing, new ByteRange(0, 10));
             view.read(PRESENT, new ByteRange(0, 10));
+            assertThat(view.version(changing).isStrong()).isTrue();
+            assertThat(source.version(changing)).isEqualTo(Version.UNKNOWN);
             server.put("granules", "changing.h5", new byte[2000]);
             assertThatThrownBy(() -> view.read(changing, new ByteRange(0, 10)))
                     .isInstanceOf(StaleSidecarException.class)

@@ -48,6 +48,15 @@ class ByteSourcesTest extends FileByteSourceTest {
     }
 
     @Test
+    void wrappersTellTheVersionThatThePinnedSourceTells() {
+        ByteSources sources = new ByteSources(Map.of()).with("file", FileByteSource::new);
+        ByteSource pinned = new CountingByteSource(sources).pinned();
+        assertThat(pinned.version(present())).isEqualTo(Version.UNKNOWN);
+        pinned.read(present(), new ByteRange(0, 7));
+        assertThat(pinned.version(present()).tag()).startsWith("100000 bytes of ");
+    }
+
+    @Test
     void itPrintsWhatIsInside() {
         assertThat(new CountingByteSource(source()))
                 .hasToString("CountingByteSource(ByteSources{file=FileByteSource})");

@@ -57,6 +57,16 @@ class HttpVersionTest {
     }
 
     @Test
+    void aPinnedViewTellsTheVersionThatItHoldsAnObjectTo() {
+        part("ETag", "\"a\"");
+        assertThat(pinned.version(address())).isEqualTo(Version.UNKNOWN);
+        pinned.read(address(), RANGE);
+        assertThat(pinned.version(address())).isEqualTo(new Version("\"a\"", ""));
+        assertThat(source.version(address())).isEqualTo(Version.UNKNOWN);
+        assertThat(source.pinned().version(address())).isEqualTo(Version.UNKNOWN);
+    }
+
+    @Test
     void withoutTagsTheTimesMustAgree() {
         part("Last-Modified", MONDAY);
         part("ETag", "\"a\"", "Last-Modified", MONDAY);

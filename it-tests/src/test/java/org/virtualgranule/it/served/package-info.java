@@ -1,0 +1,2 @@
+/** Granules through {@code vgranule serve}. */
+package org.virtualgranule.it.served;
