@@ -46,7 +46,9 @@ final class OutputCheck {
         granules.data().ifPresent(addresses::add);
         for (String address : addresses) {
             URI uri = Locations.parse(address);
-            if (Locations.isFile(uri)) {
+            if (Locations.isFile(uri) && Files.isDirectory(Path.of(uri))) {
+                inputs.add(Path.of(uri).resolve("manifest.parquet"));
+            } else if (Locations.isFile(uri)) {
                 Path sidecar = Path.of(DataLocation.sidecarOf(uri));
                 inputs.add(Path.of(uri));
                 inputs.add(sidecar);

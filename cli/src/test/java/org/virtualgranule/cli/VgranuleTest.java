@@ -38,7 +38,7 @@ class VgranuleTest {
         assertThat(run("inof", "x")).isEqualTo(2);
         assertThat(err.toString())
                 .isEqualToIgnoringNewLines("error: no command \"inof\"; there are subset, search, info, verify, serve,"
-                        + " cache, shell, demo (vgranule --help tells more)");
+                        + " refs, cache, shell, demo (vgranule --help tells more)");
     }
 
     @Test

@@ -20,6 +20,9 @@ import org.virtualgranule.zarr.bytes.Processors;
  * there, and is listed with the reason. Not thread-safe; for one run.
  */
 public final class RefsRun {
+    /** What can be a directory and a key as well. */
+    private static final String GROUP_NAME = "(?!\\.\\.?$|\\.z)[^/\\\\]+";
+
     private final GranuleOptions options;
     private final boolean failFast;
     private final Map<String, String> addressByGroup = new HashMap<>();
@@ -59,8 +62,8 @@ public final class RefsRun {
      * Reads the granules and writes the references. If none can be read there is no output; if some cannot, it has the
      * others. With {@code failFast} any failure means no output.
      *
-     * @param addresses sidecars or granules, as for {@link VirtualGranule#open(String)}; one that is named twice is read
-     *     once
+     * @param addresses sidecars, granules or manifests, as for {@link VirtualGranule#open(String)}; one that is named twice
+     *     is read once, and a manifest stands for all granules in it
      * @param format what is written
      * @param out the file or directory
      * @param moved gives the addresses of files that references shall lead to; mostly the same ones
@@ -75,12 +78,15 @@ public final class RefsRun {
             Path out,
             UnaryOperator<String> moved,
             Consumer<String> progress) {
-        List<String> granules = GranuleAddresses.distinct(addresses, diagnostics::add);
-        try (SharedParts parts = new SharedParts(
-                        options,
-                        granules.stream().map(GranuleAddresses::sidecar).toList());
-                RefsSink<?> sink = format.create(out, moved)) {
-            write(granules, parts, sink, progress);
+        try (SharedParts parts = new SharedParts(options, addresses)) {
+            diagnostics.addAll(parts.granules().notes());
+            parts.granules().failures().forEach(this::fail);
+            if (failFast && !failures.isEmpty()) {
+                return new Summary(0, failures, diagnostics);
+            }
+            try (RefsSink<?> sink = format.create(out, moved)) {
+                write(parts.granules().addresses(), parts, sink, progress);
+            }
         }
         return new Summary(done, failures, diagnostics);
     }
@@ -129,14 +135,21 @@ public final class RefsRun {
             return outcome;
         }
         String name = outcome.result().get().name();
+        if (!name.matches(GROUP_NAME)) {
+            return refused(address, "its granule cannot be a group: it has the name " + name);
+        }
         String first = addressByGroup.putIfAbsent(name, address);
         if (first == null) {
             return outcome;
         }
-        UnsupportedFeatureException error = new UnsupportedFeatureException(
-                Locations.name(GranuleAddresses.sidecar(address)),
+        return refused(
+                address,
                 "its granule has the name " + name + ", which that of " + Locations.cut(first)
                         + " has too; write one of them to an output of its own");
+    }
+
+    private static <T> GranuleOutcome<T> refused(String address, String reason) {
+        UnsupportedFeatureException error = new UnsupportedFeatureException(GranuleAddresses.name(address), reason);
         return GranuleOutcome.failed(address, error.code(), error);
     }
 

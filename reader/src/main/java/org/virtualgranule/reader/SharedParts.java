@@ -2,7 +2,10 @@ package org.virtualgranule.reader;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.virtualgranule.reader.refs.ManifestFile;
 import org.virtualgranule.zarr.array.FetchPool;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Traffic;
@@ -18,18 +21,46 @@ final class SharedParts implements AutoCloseable {
     private final ByteSource source;
     private final boolean ownsSource;
     private final FetchPool pool;
+    private final GranuleAddresses granules;
     private final GranuleOptions options;
     private final long hitsBefore;
     private final int atOnce;
 
-    SharedParts(GranuleOptions options, List<URI> sidecars) {
+    /**
+     * Finds out which granules are meant, and prepares for them.
+     *
+     * @throws IllegalArgumentException as {@link GranuleAddresses}
+     */
+    SharedParts(GranuleOptions options, List<String> named) {
         source = options.sourceOrStandard();
         ownsSource = options.source().isEmpty();
-        int threads = options.threads(sidecars);
-        atOnce = Math.max(1, Math.min(MOST_AT_ONCE, threads / THREADS_A_GRANULE));
-        pool = new FetchPool(threads);
-        this.options = options.withSource(source).withPool(pool);
-        hitsBefore = hits();
+        try {
+            GranuleOptions shared = options.withSource(source).withManifests(new SharedManifests());
+            granules = new GranuleAddresses(named, shared, source);
+            int threads = options.threads(granules.documents());
+            atOnce = Math.max(1, Math.min(MOST_AT_ONCE, threads / THREADS_A_GRANULE));
+            pool = new FetchPool(threads);
+            this.options = shared.withPool(pool);
+            hitsBefore = hits();
+        } catch (RuntimeException | Error e) {
+            closeOwn();
+            throw e;
+        }
+    }
+
+    /** Manifests that were read, since most granules of a run may be in one. */
+    private static final class SharedManifests implements GranuleOptions.Manifests {
+        private final Map<URI, ManifestFile> known = new ConcurrentHashMap<>();
+
+        @Override
+        public ManifestFile read(ByteSource source, URI location) {
+            return known.computeIfAbsent(location, uri -> ManifestFile.read(source, uri));
+        }
+    }
+
+    /** The granules that are meant. */
+    GranuleAddresses granules() {
+        return granules;
     }
 
     /** How each granule is opened. */
@@ -48,6 +79,12 @@ final class SharedParts implements AutoCloseable {
         return times.stats(pool.decodeTime(), hits() - hitsBefore, traffic);
     }
 
+    private void closeOwn() {
+        if (ownsSource) {
+            source.close();
+        }
+    }
+
     private long hits() {
         return options.cache().map(SidecarCache::hits).orElse(0L);
     }
@@ -55,8 +92,6 @@ final class SharedParts implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        if (ownsSource) {
-            source.close();
-        }
+        closeOwn();
     }
 }

@@ -18,7 +18,6 @@ import org.virtualgranule.reader.trajectory.Field;
 import org.virtualgranule.reader.trajectory.PlannedStep;
 import org.virtualgranule.reader.trajectory.Stage;
 import org.virtualgranule.reader.trajectory.TrackRows;
-import org.virtualgranule.zarr.bytes.Locations;
 
 /**
  * A subset of many granules in one file: in the order of the addresses, within a granule by track, within a track along
@@ -105,8 +104,8 @@ public final class SubsetRun {
      * Reads the granules and writes the file. If none can be read there is no file; if some cannot, the file holds the
      * others. With {@code failFast} any failure means no file.
      *
-     * @param addresses sidecars or granules, as for {@link VirtualGranule#open(String)}; one that is named twice is read
-     *     once
+     * @param addresses sidecars, granules or manifests, as for {@link VirtualGranule#open(String)}; one that is named twice
+     *     is read once, and a manifest stands for all granules in it
      * @param file the GeoParquet file; one of that name is replaced, but only at the end of a run that gives one
      * @param progress told each address when its granule is done or has failed
      * @return what was read, and what failed
@@ -114,8 +113,8 @@ public final class SubsetRun {
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
     public Summary write(List<String> addresses, Path file, Consumer<String> progress) {
-        List<String> granules = GranuleAddresses.distinct(addresses, diagnostics::add);
-        try (SharedParts parts = shared(granules)) {
+        try (SharedParts parts = new SharedParts(options, addresses)) {
+            List<String> granules = begin(parts.granules());
             GranuleReads reads =
                     new GranuleReads(granules, region, columns, parts.options(), new RowMemory(ROWS_IN_MEMORY));
             try (Lookahead<GranuleOutcome<TrackRows>> ahead =
@@ -137,9 +136,9 @@ public final class SubsetRun {
      * @throws IllegalArgumentException if a column is not in the first granule that can be opened
      */
     public RunPlan plan(List<String> addresses, Consumer<String> progress) {
-        List<String> granules = GranuleAddresses.distinct(addresses, diagnostics::add);
         Map<String, PlannedStep> sums = new LinkedHashMap<>();
-        try (SharedParts parts = shared(granules)) {
+        try (SharedParts parts = new SharedParts(options, addresses)) {
+            List<String> granules = begin(parts.granules());
             try (Lookahead<GranuleOutcome<List<PlannedStep>>> ahead = new Lookahead<>(
                     granules.size(), parts.atOnce(), number -> planned(granules.get(number), parts.options()))) {
                 for (String granule : granules) {
@@ -167,9 +166,11 @@ public final class SubsetRun {
         });
     }
 
-    private SharedParts shared(List<String> granules) {
-        return new SharedParts(
-                options, granules.stream().map(GranuleAddresses::sidecar).toList());
+    /** The granules to be read; none if the first failure ends the run and a manifest is one. */
+    private List<String> begin(GranuleAddresses granules) {
+        diagnostics.addAll(granules.notes());
+        granules.failures().forEach(this::fail);
+        return failFast && !failures.isEmpty() ? List.of() : granules.addresses();
     }
 
     /** Takes the granules in order; says whether there is a file that counts. */
@@ -223,7 +224,7 @@ public final class SubsetRun {
             return outcome;
         }
         GranuleException error = new UnsupportedFeatureException(
-                Locations.name(GranuleAddresses.sidecar(address)),
+                GranuleAddresses.name(address),
                 "its columns are " + these + ", in the granules before it " + fields
                         + "; other products need a run of their own");
         return GranuleOutcome.failed(address, error.code(), error);

@@ -13,8 +13,9 @@ import org.virtualgranule.reader.file.PendingDirectory;
 import org.virtualgranule.zarr.manifest.ZarrJson;
 
 /**
- * {@code zarr.json} of each group and array of a Zarr v3 hierarchy. That of a granule's outermost group has all of them, for
- * clients that cannot list.
+ * {@code zarr.json} of a Zarr v3 hierarchy. That of a granule's outermost group has those of all that is in it, for clients
+ * that cannot list. Of a single granule each group and array has a file of its own, too; of many granules these would be
+ * hundreds of thousands.
  */
 final class ZarrJsonFiles {
     /** Of one name in a path; files of longer names cannot be made. */
@@ -31,14 +32,14 @@ final class ZarrJsonFiles {
     void write(String group, Map<String, ObjectNode> documents) throws IOException {
         isRooted |= group.isEmpty();
         Map<String, ObjectNode> below = new LinkedHashMap<>();
-        for (Map.Entry<String, ObjectNode> document : documents.entrySet()) {
-            String path = document.getKey().substring(1);
-            if (!path.isEmpty()) {
-                below.put(path, document.getValue());
-                write(group, path, document.getValue());
+        documents.forEach((path, document) -> below.put(path.substring(1), document));
+        below.remove("");
+        if (group.isEmpty()) {
+            for (Map.Entry<String, ObjectNode> document : below.entrySet()) {
+                write(document.getKey(), document.getValue());
             }
         }
-        write(group, "", ZarrJson.consolidated(documents.get("/").deepCopy(), below));
+        write(group, ZarrJson.consolidated(documents.get("/").deepCopy(), below));
     }
 
     /** Writes the document of the outermost group, if no granule's is that. */
@@ -47,15 +48,15 @@ final class ZarrJsonFiles {
             ObjectNode root =
                     JsonNodeFactory.instance.objectNode().put("zarr_format", 3).put("node_type", "group");
             root.putObject("attributes");
-            write("", "", root);
+            write("", root);
         }
     }
 
-    private void write(String group, String path, ObjectNode document) throws IOException {
+    private void write(String path, ObjectNode document) throws IOException {
         boolean fits = Arrays.stream(path.split("/"))
                 .allMatch(name -> name.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES);
         if (fits) {
-            Path file = directory.file(Path.of(group, path, "zarr.json").toString());
+            Path file = directory.file(Path.of(path, "zarr.json").toString());
             Files.write(file, document.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
