@@ -1,10 +1,15 @@
 package org.virtualgranule.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.tool.JavaShellToolBuilder;
 import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.reader.VirtualGranule;
@@ -25,6 +30,9 @@ final class ShellCommand implements Callable<Integer> {
     /** Decoded chunks of a granule that are kept: what was looked at once is often looked at again. */
     private static final long CHUNKS = 64L << 20;
 
+    /** JShell keeps its history there, and Java tells in the middle of a session that it made or cannot make the place. */
+    private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
+
     @Spec
     private CommandSpec spec;
 
@@ -38,6 +46,7 @@ final class ShellCommand implements Callable<Integer> {
         check();
         // plots are files; on a desktop, drawing one would make an application of this process
         System.setProperty("java.awt.headless", "true");
+        PREFERENCES.setLevel(Level.OFF);
         ShellFolder folder = new ShellFolder();
         boolean isSample = !granules.areNamed();
         if (isSample) {
@@ -94,7 +103,7 @@ final class ShellCommand implements Callable<Integer> {
         List<String> more = isSample ? List.of("Region polygon = org.virtualgranule.cli.Shell.polygon();") : List.of();
         return new String[] {
             "--class-path",
-            System.getProperty("java.class.path"),
+            classPath(),
             "--execution",
             granules.verbose() ? "local" : ShellExecution.NAME,
             "--startup",
@@ -105,5 +114,12 @@ final class ShellCommand implements Callable<Integer> {
             "vgranule",
             folder.script("feedback.jsh", List.of()).toString()
         };
+    }
+
+    /** What is there of this process's class path: JShell complains of the rest. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(place -> new File(place).exists())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -133,7 +133,8 @@ public final class GroundTrack {
         String variables = String.join(", ", columns.orElseGet(() -> product.columns().stream()
                 .map(Product.DefaultColumn::path)
                 .toList()));
-        return title() + ": " + rows + " rows\n  columns " + Printable.of(variables)
+        return Printable.line(title() + ": " + rows + " rows") + "\n"
+                + Printable.line("  columns " + variables)
                 + "\n  within(polygon) reads those inside; columns(...) chooses others";
     }
 }

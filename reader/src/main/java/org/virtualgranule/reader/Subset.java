@@ -11,6 +11,7 @@ import org.virtualgranule.reader.trajectory.PlannedStep;
 import org.virtualgranule.reader.trajectory.ReadObserver;
 import org.virtualgranule.reader.trajectory.TrackRows;
 import org.virtualgranule.reader.trajectory.TrajectoryReader;
+import org.virtualgranule.reader.view.Printable;
 
 /** The rows of a granule inside a region. An immutable value; nothing is read before the rows are asked for. */
 public final class Subset {
@@ -118,7 +119,8 @@ public final class Subset {
     /** What would be read. */
     @Override
     public String toString() {
-        return "rows of " + granule.name() + "\n  inside " + region
+        return Printable.line("rows of " + granule.name()) + "\n"
+                + Printable.line("  inside " + region)
                 + "\n  read() reads them, writeGeoParquet(path) writes them, plan() tells what that would take";
     }
 }

@@ -15,6 +15,7 @@ import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.reader.refs.ManifestFile;
 import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.reader.view.ArrayView;
+import org.virtualgranule.reader.view.Printable;
 import org.virtualgranule.reader.view.Tree;
 import org.virtualgranule.zarr.array.ChunkCache;
 import org.virtualgranule.zarr.array.ChunkReader;
@@ -326,6 +327,6 @@ public final class VirtualGranule implements AutoCloseable {
     /** What it holds, in some lines. */
     @Override
     public String toString() {
-        return name() + ": " + manifest.summary() + "\n" + tree().top();
+        return Printable.line(name() + ": " + manifest.summary()) + "\n" + tree().top();
     }
 }

@@ -29,8 +29,13 @@ public final class Printable {
         return line.length() > width ? line.substring(0, width - CUT.length()) + CUT : line;
     }
 
-    /** A line of the usual width. */
-    static String line(String text) {
+    /**
+     * A line that fits a terminal.
+     *
+     * @param text any text
+     * @return the printable text; what is cut ends in dots
+     */
+    public static String line(String text) {
         return cut(text, WIDTH);
     }
 

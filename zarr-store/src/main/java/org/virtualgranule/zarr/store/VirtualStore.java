@@ -217,6 +217,6 @@ public final class VirtualStore {
 
     @Override
     public String toString() {
-        return "virtual store of " + manifest;
+        return "virtual store of " + manifest.source();
     }
 }
