@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class SharedPartsTest {
     }
 
     private static int atOnce(GranuleOptions options, URI sidecar) {
-        try (SharedParts parts = new SharedParts(options, Collections.nCopies(100, sidecar))) {
+        try (SharedParts parts = new SharedParts(options, List.of(sidecar.toString()))) {
             return parts.atOnce();
         }
     }
@@ -64,7 +63,7 @@ class SharedPartsTest {
 
     @Test
     void aSourceOfTheCallersStaysOpenAndEveryGranuleUsesIt() {
-        try (SharedParts parts = new SharedParts(options, List.of(LOCAL))) {
+        try (SharedParts parts = new SharedParts(options, List.of(LOCAL.toString()))) {
             assertThat(parts.options().source()).containsSame(source);
             assertThat(parts.options().pool()).isPresent();
         }
@@ -74,7 +73,7 @@ class SharedPartsTest {
     @Test
     void aSourceOfItsOwnIsSharedByTheGranulesAndClosedInTheEnd() {
         ByteSource own;
-        try (SharedParts parts = new SharedParts(GranuleOptions.defaults(), List.of(LOCAL))) {
+        try (SharedParts parts = new SharedParts(GranuleOptions.defaults(), List.of(LOCAL.toString()))) {
             own = parts.options().source().orElseThrow();
         }
         assertThatThrownBy(() -> own.wire(REMOTE)).hasMessageContaining("closed");
@@ -82,7 +81,7 @@ class SharedPartsTest {
 
     @Test
     void whatTheSourceCountsIsInTheFigures() {
-        try (SharedParts parts = new SharedParts(options, List.of(REMOTE))) {
+        try (SharedParts parts = new SharedParts(options, List.of(REMOTE.toString()))) {
             source.traffic.retry();
             ReadStats stats = parts.stats(new StageTimes());
             assertThat(stats.traffic().orElseThrow().retries()).isOne();
