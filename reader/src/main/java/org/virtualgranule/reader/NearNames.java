@@ -3,7 +3,6 @@ package org.virtualgranule.reader;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.virtualgranule.reader.view.Printable;
@@ -17,19 +16,21 @@ final class NearNames {
 
     private NearNames() {}
 
+    /** A path, and how far its last name and all of it are from what was asked for. */
+    private record Near(String path, int name, int all) {}
+
     /** What to say of a path that is not there; empty if no other is like it. */
     static String hint(String path, Collection<String> known) {
         String name = last(path);
         int most = Math.max(1, name.length() / 3);
-        List<String> near = known.stream()
-                .filter(other -> distance(name, last(other)) <= most)
-                .sorted(Comparator.<String>comparingInt(other -> distance(name, last(other)))
-                        .thenComparingInt(other -> distance(path, other)))
+        String near = known.stream()
+                .map(other -> new Near(other, distance(name, last(other)), distance(path, other)))
+                .filter(other -> other.name() <= most)
+                .sorted(Comparator.comparingInt(Near::name).thenComparingInt(Near::all))
                 .limit(FEW)
-                .toList();
-        return near.isEmpty()
-                ? ""
-                : "; there is " + near.stream().map(Printable::of).collect(Collectors.joining(", "));
+                .map(other -> Printable.of(other.path()))
+                .collect(Collectors.joining(", "));
+        return near.isEmpty() ? "" : "; there is " + near;
     }
 
     private static String last(String path) {

@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.GranuleException;
+import org.virtualgranule.reader.view.ArrayView;
+import org.virtualgranule.reader.view.Statistics;
+import org.virtualgranule.reader.view.Tree;
 import org.virtualgranule.zarr.array.ChunkReader;
-import org.virtualgranule.zarr.array.GranuleArray;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ChunkRef;
 import org.virtualgranule.zarr.manifest.Manifest;
+import org.virtualgranule.zarr.manifest.ZarrType;
 import org.virtualgranule.zarr.store.VirtualStore;
 
 /** Touches whatever a manifest leads to, as long as it is cheap. */
@@ -45,6 +48,16 @@ final class ManifestCheck {
         manifest.groups().keySet().stream().limit(GROUPS).forEach(store::children);
         manifest.groups().keySet().forEach(this::metadata);
         manifest.arrays().values().forEach(this::array);
+        Tree tree = new Tree(manifest, "/");
+        fits(tree.toString());
+        check(tree.lines().size() >= manifest.arrays().size(), "the tree lacks arrays");
+    }
+
+    /** What is printed of anything fits a terminal, whatever names are in the document. */
+    private static void fits(String text) {
+        check(text.lines().count() <= 24, "more than a terminal has lines: " + text);
+        check(text.lines().allMatch(line -> line.length() <= 88), "a line is longer than a terminal's: " + text);
+        check(text.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)), "a terminal would act on: " + text);
     }
 
     /** No chunk is in a local file. */
@@ -123,8 +136,17 @@ final class ManifestCheck {
             return;
         }
         try {
-            long size = new GranuleArray(store.settled(array), reader).read().getSize();
+            ArrayView view = new ArrayView(store.settled(array), reader, Optional.empty());
+            fits(view.toString());
+            long size = view.read().getSize();
             check(size == array.grid().elements(), array + ": " + size + " values were read");
+            fits(view.head(2).toString());
+            if (array.metadata().element().type() != ZarrType.STRING) {
+                Statistics stats = view.stats();
+                check(stats.count() + stats.missing() == size, array + ": not all of " + size + " in " + stats);
+                fits(stats.toString());
+                fits(view.plot().toString());
+            }
         } catch (GranuleException e) {
             isDocumented(e, manifest.source());
         }

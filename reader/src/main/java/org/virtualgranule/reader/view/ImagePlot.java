@@ -30,8 +30,9 @@ final class ImagePlot {
         } catch (Error e) {
             if (e.getClass() == Error.class || e instanceof LinkageError) {
                 throw new IllegalStateException(
-                        "no picture can be drawn: Java finds no fonts on this machine; install some, as the packages"
-                                + " fontconfig and fonts-dejavu-core",
+                        "no picture can be drawn (" + e.getMessage()
+                                + "): Java needs fonts for it; install some, as the"
+                                + " packages fontconfig and fonts-dejavu-core",
                         e);
             }
             throw e;

@@ -27,8 +27,13 @@ public final class TrackTable {
      *
      * @param title what the rows are of
      * @param rows rows of one track
+     * @throws IllegalArgumentException if they are of more, or of none
      */
     public TrackTable(String title, TrackRows rows) {
+        if (rows.batches().size() != 1) {
+            throw new IllegalArgumentException(
+                    "a table shows one track, not " + rows.batches().size());
+        }
         this.title = title;
         this.rows = rows;
         batch = rows.batches().get(0);

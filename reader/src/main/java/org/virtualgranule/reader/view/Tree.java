@@ -2,6 +2,7 @@ package org.virtualgranule.reader.view;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.Manifest;
@@ -23,16 +23,28 @@ public final class Tree {
     /** Lines of a glance: together with what stands above them they leave room for more. */
     private static final int FEW = 16;
 
+    /** Groups with more arrays than any granule's are not compared with others. */
+    private static final int MOST_COMPARED = 2000;
+
     private final Manifest manifest;
     private final String root;
     private final Map<String, Contents> contents = new HashMap<>();
 
-    /** What is in a group: directly, and at any depth. */
+    /** What is in a group: directly, and how much at any depth. */
     private static final class Contents {
         final List<String> groups = new ArrayList<>();
         final List<ArrayEntry> arrays = new ArrayList<>();
-        final List<ArrayEntry> allArrays = new ArrayList<>();
-        int allGroups;
+        int groupsBelow;
+        int arraysBelow;
+
+        int allArrays() {
+            return arrays.size() + arraysBelow;
+        }
+
+        void add(Contents group) {
+            groupsBelow += 1 + group.groupsBelow;
+            arraysBelow += group.allArrays();
+        }
     }
 
     /** A group, and those beside it that are like it, as a satellite's tracks are. */
@@ -51,29 +63,19 @@ public final class Tree {
     public Tree(Manifest manifest, String root) {
         this.manifest = manifest;
         this.root = root;
-        for (String group : manifest.groups().keySet()) {
-            if (!group.equals("/")) {
-                in(parent(group)).groups.add(group);
-                above(group, outer -> outer.allGroups++);
-            }
-        }
-        for (ArrayEntry array : manifest.arrays().values()) {
-            in(parent(array.path())).arrays.add(array);
-            above(array.path(), outer -> outer.allArrays.add(array));
-        }
+        manifest.arrays()
+                .values()
+                .forEach(array -> in(parent(array.path())).arrays.add(array));
+        List<String> inner = new ArrayList<>(manifest.groups().keySet());
+        inner.remove("/");
+        inner.forEach(group -> in(parent(group)).groups.add(group));
+        // a group comes after the one that it is in: so each is complete when it is added to that
+        Collections.reverse(inner);
+        inner.forEach(group -> in(parent(group)).add(in(group)));
     }
 
     private Contents in(String group) {
         return contents.computeIfAbsent(group, path -> new Contents());
-    }
-
-    private void above(String path, Consumer<Contents> action) {
-        for (String group = parent(path); ; group = parent(group)) {
-            action.accept(in(group));
-            if (group.equals("/")) {
-                return;
-            }
-        }
     }
 
     /**
@@ -115,7 +117,7 @@ public final class Tree {
         Deque<Alike> closed = new ArrayDeque<>(alike(root));
         while (lines < Printable.HEIGHT && !closed.isEmpty()) {
             String group = closed.remove().first();
-            if (lines + size(group) <= Printable.HEIGHT && !in(group).allArrays.isEmpty()) {
+            if (lines + size(group) <= Printable.HEIGHT && in(group).allArrays() > 0) {
                 lines += size(group);
                 opened.add(group);
                 closed.addAll(alike(group));
@@ -134,7 +136,8 @@ public final class Tree {
     private List<Alike> alike(String group) {
         Map<String, Alike> byArrays = new LinkedHashMap<>();
         for (String below : in(group).groups) {
-            String arrays = in(below).allArrays.isEmpty() ? below : signature(below);
+            int count = in(below).allArrays();
+            String arrays = count > 0 && count <= MOST_COMPARED ? signature(below) : below;
             Alike alike = byArrays.putIfAbsent(arrays, new Alike(below, new ArrayList<>()));
             if (alike != null) {
                 alike.others().add(below);
@@ -143,11 +146,19 @@ public final class Tree {
         return List.copyOf(byArrays.values());
     }
 
+    /** Names and types of all arrays in a group. */
     private String signature(String group) {
-        return in(group).allArrays.stream()
-                .map(array -> array.path().substring(group.length()) + " "
-                        + array.metadata().element().type())
-                .collect(Collectors.joining("\n"));
+        StringBuilder text = new StringBuilder();
+        Deque<String> todo = new ArrayDeque<>(List.of(group));
+        while (!todo.isEmpty()) {
+            Contents next = in(todo.remove());
+            next.arrays.forEach(array -> text.append('\n')
+                    .append(array.path(), group.length(), array.path().length())
+                    .append(' ')
+                    .append(array.metadata().element().type()));
+            todo.addAll(next.groups);
+        }
+        return text.toString();
     }
 
     private String text(Set<String> opened, int height) {
@@ -178,8 +189,8 @@ public final class Tree {
     }
 
     private static String count(Contents contents) {
-        int arrays = contents.allArrays.size();
-        int groups = contents.allGroups;
+        int arrays = contents.allArrays();
+        int groups = contents.groupsBelow;
         return arrays
                 + (arrays == 1 ? " array" : " arrays")
                 + (groups == 0 ? "" : " and " + groups + (groups == 1 ? " group" : " groups"));
