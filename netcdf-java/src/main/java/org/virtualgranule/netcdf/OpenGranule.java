@@ -17,6 +17,7 @@ import org.virtualgranule.zarr.manifest.DataLocation;
 import org.virtualgranule.zarr.manifest.Manifest;
 import org.virtualgranule.zarr.manifest.ManifestBuilder;
 import org.virtualgranule.zarr.sidecar.Sidecar;
+import org.virtualgranule.zarr.sidecar.SidecarCache;
 import org.virtualgranule.zarr.store.VirtualStore;
 import ucar.ma2.Array;
 import ucar.ma2.Range;
@@ -49,9 +50,9 @@ final class OpenGranule {
         Granule read(ByteSource source) throws IOException;
     }
 
-    /** Fetches a sidecar and opens its granule. */
+    /** Fetches a sidecar, or takes it from the user's cache, and opens its granule. */
     static OpenGranule fetch(URI sidecar) throws IOException {
-        return open(sidecar, source -> Sidecar.read(source, sidecar, Optional.empty()));
+        return open(sidecar, source -> Sidecar.read(source, sidecar, SidecarCache.ofEnvironment()));
     }
 
     /** Opens a granule of a sidecar that is read elsewhere. */

@@ -97,6 +97,18 @@ class OneJarTest {
         }
     }
 
+    @Test
+    void sidecarsAreKeptInTheFolderThatTheEnvironmentNames() throws Exception {
+        try (GranuleServer server = new GranuleServer(folder)) {
+            String location = "dmrpp:" + server.address(NAME);
+            String first = run("ucar.nc2.NCdumpW", location);
+            assertThat(run("ucar.nc2.NCdumpW", location)).isEqualTo(first);
+            assertThat(server.requests())
+                    .as("the second time whether it is still the same")
+                    .containsExactly("GET /" + NAME + ".dmrpp", "GET /" + NAME + ".dmrpp 0-0");
+        }
+    }
+
     /** The cookies of a login belong to domains, of which the web client has a list: a file in the jar. */
     @Test
     void itsWebClientFindsItsListOfDomains() throws Exception {
@@ -130,7 +142,9 @@ class OneJarTest {
                                 main),
                         Stream.of(arguments))
                 .toList();
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("VGRANULE_CACHE", folder.resolve("cache").toString());
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         return output;

@@ -21,9 +21,14 @@ final class CachePlace {
 
     /** Empty if there is no home, as for some services. */
     static Optional<Path> of(Map<String, String> variables, String system, String home) {
-        return path(variables.get(VARIABLE)).map(Path::toAbsolutePath).or(() -> caches(
-                        variables, String.valueOf(system).toLowerCase(Locale.ROOT), home)
-                .map(caches -> caches.resolve(NAME)));
+        return named(variables)
+                .or(() -> caches(variables, String.valueOf(system).toLowerCase(Locale.ROOT), home)
+                        .map(caches -> caches.resolve(NAME)));
+    }
+
+    /** The folder that the user names; empty if none is named. */
+    static Optional<Path> named(Map<String, String> variables) {
+        return path(variables.get(VARIABLE)).map(Path::toAbsolutePath);
     }
 
     private static Optional<Path> caches(Map<String, String> variables, String system, String home) {

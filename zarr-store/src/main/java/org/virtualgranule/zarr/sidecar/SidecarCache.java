@@ -58,6 +58,15 @@ public final class SidecarCache {
     }
 
     /**
+     * The cache in the folder that the environment variable {@code VGRANULE_CACHE} names.
+     *
+     * @return the cache, of at most 1 GiB; empty if the variable names none: then nobody has asked for one
+     */
+    public static Optional<SidecarCache> ofEnvironment() {
+        return CachePlace.named(System.getenv()).map(SidecarCache::in);
+    }
+
+    /**
      * A cache of at most 1 GiB in a folder of the caller's choice.
      *
      * @param folder where; it is made when there is something to store

@@ -33,6 +33,13 @@ class CachePlaceTest {
     }
 
     @Test
+    void withoutTheVariableNobodyHasAskedForACache() {
+        assertThat(CachePlace.named(Map.of("VGRANULE_CACHE", "/mine"))).contains(Path.of("/mine"));
+        assertThat(CachePlace.named(Map.of("VGRANULE_CACHE", ""))).isEmpty();
+        assertThat(CachePlace.named(Map.of("XDG_CACHE_HOME", "/xdg"))).isEmpty();
+    }
+
+    @Test
     void whatIsEmptyOrRelativeIsPassedOver() {
         assertThat(place(Map.of("VGRANULE_CACHE", " ", "XDG_CACHE_HOME", "xdg"), "Linux", "/home/me"))
                 .contains("/home/me/.cache/vgranule");
