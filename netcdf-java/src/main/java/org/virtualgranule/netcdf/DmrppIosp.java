@@ -34,6 +34,9 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
     private static final Logger LOG = LoggerFactory.getLogger(DmrppIosp.class);
     private static final int BEGINNING = 8192;
 
+    /** What netcdf-java calls such files. */
+    static final String FILE_TYPE = "DMR++";
+
     private Optional<OpenGranule> granule = Optional.empty();
 
     /** For netcdf-java, which finds this class as a service. */
@@ -156,7 +159,7 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
 
     @Override
     public String getFileTypeId() {
-        return "DMR++";
+        return FILE_TYPE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.ToLongFunction;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.parser.OriginalTree;
@@ -60,13 +61,24 @@ final class OpenGranule {
         ByteSource shared = Shared.SOURCES.take();
         try {
             OpenGranule granule = new OpenGranule(content.read(shared), sidecar, shared);
-            Settling.settle(granule.store);
+            granule.settle();
             granule.reacquire();
             return granule;
         } catch (IOException | RuntimeException | Error e) {
             Shared.SOURCES.giveBack();
             throw e;
         }
+    }
+
+    /**
+     * Finds out the types of arrays that only a chunk tells, int8 behind Int16 in old sidecars: netcdf-java wants to know
+     * all of them when a file is opened. The store remembers them.
+     */
+    private void settle() throws IOException {
+        AtOnce.all(manifest.arrays().values().stream()
+                .filter(array -> array.narrow().isPresent())
+                .map(array -> (Callable<ArrayEntry>) () -> store.settled(array))
+                .toList());
     }
 
     /** The sidecar's content, in the tree of the HDF5 file. */

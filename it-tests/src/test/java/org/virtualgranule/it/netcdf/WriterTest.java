@@ -3,11 +3,8 @@ package org.virtualgranule.it.netcdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -36,20 +33,20 @@ class WriterTest {
 
     @Test
     void ncdumpOfTheCLibraryReadsTheBeamThatNetcdfJavaWrote() throws Exception {
-        assumeTrue(hasNcdump(), "skipped: no ncdump on the PATH; the Debian package netcdf-bin has it");
+        assumeTrue(Ncdump.isThere(), Ncdump.WITHOUT);
         Path sidecar = Project.samples(folder).get(1).sidecar();
         Path beam = folder.resolve("beam.nc");
         try (NetcdfFile granule = NetcdfFiles.open(sidecar.toString())) {
             Group segments = granule.findGroup("gt2l/land_ice_segments");
             write(segments, beam);
-            String text = ncdump("-p", "9,17", beam.toString());
+            String text = Ncdump.run("-p", "9,17", beam.toString());
             assertThat(text)
                     .contains("float h_li(delta_time)", "h_li:units = \"meters\"", "byte atl06_quality_summary(");
             for (String column : COLUMNS) {
                 assertThat(numbers(text, column)).as(column).isEqualTo(numbers(segments, column));
             }
         }
-        assertThat(ncdump("-k", beam.toString()).strip()).isEqualTo("classic");
+        assertThat(Ncdump.run("-k", beam.toString()).strip()).isEqualTo("classic");
     }
 
     private static void write(Group segments, Path file) throws IOException, InvalidRangeException {
@@ -90,19 +87,5 @@ class WriterTest {
 
     private static double number(String text, String column) {
         return column.equals("h_li") ? Float.parseFloat(text) : Double.parseDouble(text);
-    }
-
-    private static boolean hasNcdump() {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Path.of(folder, "ncdump").toFile().canExecute());
-    }
-
-    private static String ncdump(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("ncdump"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
     }
 }
