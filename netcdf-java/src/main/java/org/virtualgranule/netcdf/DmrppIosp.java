@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.virtualgranule.dmrpp.model.Diagnostic;
@@ -38,6 +40,7 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
     static final String FILE_TYPE = "DMR++";
 
     private Optional<OpenGranule> granule = Optional.empty();
+    private List<Diagnostic> leftOut = List.of();
 
     /** For netcdf-java, which finds this class as a service. */
     public DmrppIosp() {}
@@ -61,18 +64,19 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
     public void build(RandomAccessFile file, Group.Builder root, CancelTask cancel) throws IOException {
         location = file.getLocation();
         Cancellation cancellation = new Cancellation(Optional.ofNullable(cancel));
-        readOrFail(() -> {
-            granule = Optional.of(cancellation.open(() -> opened(file)));
-            new NetcdfTree(granule.get(), cancellation).build(root);
-            return root;
+        leftOut = readOrFail(() -> {
+            OpenGranule open = cancellation.open(() -> opened(file));
+            granule = Optional.of(open);
+            List<Diagnostic> tooMuch = new NetcdfTree(open, cancellation).build(root);
+            return Stream.concat(open.manifest().skipped().stream(), tooMuch.stream())
+                    .toList();
         });
         file.close(); // it was the sidecar, and is not needed any more
-        String skipped = skipped();
-        if (!skipped.isEmpty()) {
+        if (!leftOut.isEmpty()) {
             LOG.warn(
-                    "{}: left out what cannot be read: {}",
-                    location,
-                    skipped.lines().count());
+                    "{}: {} variables cannot be read, and are left out; the file's detail info says why",
+                    granule.get().manifest().source(),
+                    leftOut.size());
         }
     }
 
@@ -113,7 +117,7 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
 
     @Override
     public Array readData(Variable variable, Section section) throws IOException {
-        OpenGranule open = granule.orElseThrow(() -> new IOException(location + " is closed"));
+        OpenGranule open = granule.orElseThrow(() -> new IOException("the file is closed"));
         VariableReader reader = (VariableReader) variable.getSPobject();
         return readOrFail(() -> reader.read(open, variable, section));
     }
@@ -175,17 +179,8 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
     /** What was left out, with the reasons. */
     @Override
     public String getDetailInfo() {
-        return skipped();
-    }
-
-    private String skipped() {
-        return granule.stream()
-                .flatMap(open -> open.manifest().skipped().stream())
-                .map(DmrppIosp::line)
+        return leftOut.stream()
+                .map(left -> left.path() + ": " + left.message() + System.lineSeparator())
                 .collect(Collectors.joining());
-    }
-
-    private static String line(Diagnostic diagnostic) {
-        return diagnostic.path() + ": " + diagnostic.message() + System.lineSeparator();
     }
 }

@@ -2,7 +2,9 @@ package org.virtualgranule.netcdf;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.Group;
 import org.virtualgranule.dmrpp.model.Variable;
 
@@ -23,10 +25,12 @@ final class NetcdfTree {
     /**
      * Builds everything into the root group.
      *
+     * @return what netcdf-java cannot have, of what could be mapped
      * @throws IOException if the caller cancels
      */
-    void build(ucar.nc2.Group.Builder root) throws IOException {
+    List<Diagnostic> build(ucar.nc2.Group.Builder root) throws IOException {
         group("", granule.granule().root(), root);
+        return variables.leftOut();
     }
 
     private void group(String path, Group from, ucar.nc2.Group.Builder to) throws IOException {

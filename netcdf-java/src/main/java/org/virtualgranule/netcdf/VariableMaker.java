@@ -3,6 +3,8 @@ package org.virtualgranule.netcdf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.Dim;
 import org.virtualgranule.dmrpp.model.Storage;
 import org.virtualgranule.dmrpp.model.Variable;
@@ -26,6 +28,7 @@ final class VariableMaker {
 
     private final OpenGranule granule;
     private final Declarations declared;
+    private final List<Diagnostic> leftOut = new ArrayList<>();
 
     VariableMaker(OpenGranule granule, Declarations declared) {
         this.granule = granule;
@@ -40,18 +43,35 @@ final class VariableMaker {
      * @return the variable; empty if it could not be mapped, see {@link OpenGranule#manifest}, or is only a dimension
      */
     Optional<ucar.nc2.Variable.Builder<?>> make(String group, Variable variable) {
+        String path = group + "/" + variable.name();
         if (variable.attribute("NAME").filter(n -> n.startsWith(DIMENSION_ONLY)).isPresent()) {
             return Optional.empty();
         }
         Optional<ucar.nc2.Variable.Builder<?>> made = variable.type() instanceof VariableType.Structured structured
                 ? structure(group, variable, structured.members())
-                : granule.manifest()
-                        .array(group + "/" + variable.name())
-                        .map(array -> atomic(group, variable, granule.settled(array)));
+                : array(path).map(array -> atomic(group, variable, granule.settled(array)));
         if (variable.storage() instanceof Storage.Chunked chunked) {
             made.ifPresent(builder -> builder.addAttribute(chunkSizes(chunked)));
         }
         return made;
+    }
+
+    private Optional<ArrayEntry> array(String path) {
+        return granule.manifest().array(path).filter(array -> {
+            Optional<Long> tooLong = Stream.concat(array.grid().shape().stream(), array.grid().chunkShape().stream())
+                    .filter(size -> size > Integer.MAX_VALUE)
+                    .findFirst();
+            tooLong.ifPresent(size -> leftOut.add(new Diagnostic(
+                    path,
+                    Diagnostic.Topic.SKIPPED,
+                    "it has " + size + " elements along a dimension; netcdf-java can have " + Integer.MAX_VALUE)));
+            return tooLong.isEmpty();
+        });
+    }
+
+    /** What netcdf-java cannot have, of what could be mapped. */
+    List<Diagnostic> leftOut() {
+        return leftOut;
     }
 
     private ucar.nc2.Variable.Builder<?> atomic(String group, Variable variable, ArrayEntry array) {
@@ -75,7 +95,7 @@ final class VariableMaker {
         Structure.Builder<?> made = Structure.builder();
         int rank = variable.dims().size();
         for (Variable member : members) {
-            granule.manifest().array(path + "/" + member.name()).ifPresent(array -> {
+            array(path + "/" + member.name()).ifPresent(array -> {
                 List<Long> shape = array.grid().shape();
                 arrays.add(array);
                 made.addMemberVariable(element(group, member, array)

@@ -192,6 +192,19 @@ class TypesTest {
     }
 
     @Test
+    void whatIsTooLongForNetcdfJavaIsLeftOutToo() throws IOException {
+        HandMade made = new HandMade()
+                .xml(
+                        "<Int8 name=\"v\"><Dim size=\"3000000000\"/><dmrpp:chunks fillValue=\"0\"><dmrpp:chunkDimensionSizes>"
+                                + "1000</dmrpp:chunkDimensionSizes></dmrpp:chunks></Int8>");
+        try (NetcdfFile file = made.open(folder)) {
+            assertThat(file.getVariables()).isEmpty();
+            assertThat(file.getDetailInfo())
+                    .contains("/v: it has 3000000000 elements along a dimension; netcdf-java can have 2147483647");
+        }
+    }
+
+    @Test
     void aFailureToReadIsAnIoExceptionAndNeverAValue() throws IOException {
         HandMade made = new HandMade()
                 .xml("<Int8 name=\"v\"><Dim size=\"9\"/><dmrpp:chunks><dmrpp:chunk offset=\"5\" nBytes=\"9\"/>"

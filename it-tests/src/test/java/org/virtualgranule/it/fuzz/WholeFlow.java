@@ -31,6 +31,7 @@ final class WholeFlow {
                 fromTheNetwork(granule, new String(document, StandardCharsets.ISO_8859_1).contains(" href="));
                 DataLocation location = DataLocation.of(LOCAL, Optional.empty(), granule.href());
                 new ManifestCheck(ManifestBuilder.build(granule, location)).run();
+                NetcdfCheck.run(Path.of(LOCAL), document);
             } catch (GranuleException e) {
                 ManifestCheck.isDocumented(e, SOURCE);
             }
