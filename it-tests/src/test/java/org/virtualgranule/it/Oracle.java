@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Python environment with outside readers, where {@code oracles/make-env} has made it. */
-enum Oracle {
+public enum Oracle {
     /** Readers of GeoParquet. */
     ORACLES,
     /** Clients of Zarr. */
@@ -23,17 +23,17 @@ enum Oracle {
                 .resolve("bin/python");
     }
 
-    boolean isThere() {
+    public boolean isThere() {
         return Files.isExecutable(python());
     }
 
     /** Why a test that needs it did not run. */
-    String without() {
+    public String without() {
         return "skipped: there is no " + python() + "; it-tests/oracles/make-env makes it";
     }
 
     /** Runs a script of the oracles; gives what it printed. */
-    String run(String script, Object... arguments) throws IOException, InterruptedException {
+    public String run(String script, Object... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(python().toString());
         command.add(Project.root().resolve("it-tests/oracles").resolve(script).toString());
@@ -42,7 +42,7 @@ enum Oracle {
     }
 
     /** Runs a program; gives what it printed. */
-    static String run(List<String> command) throws IOException, InterruptedException {
+    public static String run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();

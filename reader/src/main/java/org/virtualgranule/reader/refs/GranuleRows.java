@@ -1,8 +1,6 @@
 package org.virtualgranule.reader.refs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Locale;
@@ -12,8 +10,6 @@ import org.virtualgranule.reader.refs.ManifestSchema.Kind;
 
 /** The rows of one granule by what they are about; what they say may be anything. */
 final class GranuleRows {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final Map<String, ParquetColumn> columns;
     private final Map<String, Kind> kinds = new HashMap<>();
 
@@ -48,12 +44,7 @@ final class GranuleRows {
     }
 
     JsonNode node(int row) {
-        try {
-            return JSON.readTree(text(ManifestSchema.NODE, row));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "the description of " + text(ManifestSchema.ARRAY, row) + " is no JSON", e);
-        }
+        return NodeReader.read(text(ManifestSchema.NODE, row), text(ManifestSchema.ARRAY, row));
     }
 
     private ParquetColumn present(String column, int row) {

@@ -1,8 +1,6 @@
 package org.virtualgranule.reader.refs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -28,8 +26,6 @@ public final class ManifestFile {
     /** As for a sidecar. */
     private static final int MOST_REFETCHES = 2;
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final URI location;
     private final String name;
     private final ParquetInput table;
@@ -39,8 +35,9 @@ public final class ManifestFile {
         this.location = location;
         name = name(location);
         table = ParquetInput.of(bytes, ManifestSchema.COLUMNS);
-        JsonNode footer = json(table.document(ManifestSchema.KEY)
-                .orElseThrow(() -> new IllegalArgumentException("its footer does not say that it is one")));
+        String about = table.document(ManifestSchema.KEY)
+                .orElseThrow(() -> new IllegalArgumentException("its footer does not say that it is one"));
+        JsonNode footer = NodeReader.read(about, "the whole");
         if (footer.path(ManifestSchema.VERSION_KEY).asInt() != ManifestSchema.VERSION) {
             throw new UnsupportedFeatureException(
                     name,
@@ -153,14 +150,6 @@ public final class ManifestFile {
         FilePlaces places = new FilePlaces(location, NodeReader.text(first, "data"), data);
         ManifestReader reader = new ManifestReader(name, rows, first, places, new NodeReader(mapping.codecs()));
         return new Granule(reader.manifest(), new DataLocation(location, places.data()));
-    }
-
-    static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a description in it is no JSON", e);
-        }
     }
 
     @Override

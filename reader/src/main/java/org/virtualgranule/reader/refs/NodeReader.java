@@ -1,6 +1,9 @@
 package org.virtualgranule.reader.refs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +31,27 @@ final class NodeReader {
     private static final Map<String, String> WORDS =
             Map.of("numcodecs.shuffle", "shuffle", "numcodecs.zlib", "deflate", "numcodecs.fletcher32", "fletcher32");
 
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private final Codecs codecs;
 
     NodeReader(Codecs codecs) {
         this.codecs = codecs;
+    }
+
+    /**
+     * Reads a description.
+     *
+     * @param what it is of, for messages
+     */
+    static JsonNode read(String text, String what) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the description of " + what + " is no JSON", e);
+        }
     }
 
     static JsonNode field(JsonNode json, String name) {

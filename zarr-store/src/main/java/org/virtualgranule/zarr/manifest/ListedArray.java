@@ -71,8 +71,9 @@ public record ListedArray(String source, String path, ArrayMetadata metadata, St
 
     private ArrayEntry checked(Function<Long, ChunkIndex> chunks) {
         try {
+            long elementBytes = checkForm();
             checkMetadata();
-            return new ArrayEntry(source, path, metadata, form, chunks.apply(checkForm()));
+            return new ArrayEntry(source, path, metadata, form, chunks.apply(elementBytes));
         } catch (NotMappable | ArithmeticException e) {
             throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
         }

@@ -1,0 +1,72 @@
+package org.virtualgranule.reader.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PendingDirectoryTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aDirectoryHasItsNameOnlyWhenItIsPublished() throws IOException {
+        Path target = folder.resolve("x.zarr");
+        PendingDirectory pending = PendingDirectory.beside(target);
+        Files.writeString(pending.file("a/b/c.json"), "{}");
+        assertThat(target).doesNotExist();
+        pending.publish();
+        pending.discard();
+        assertThat(target.resolve("a/b/c.json")).hasContent("{}");
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void whatIsDiscardedLeavesNothing() throws IOException {
+        PendingDirectory pending = PendingDirectory.beside(folder.resolve("x"));
+        Files.writeString(pending.file("a/b"), "");
+        pending.discard();
+        pending.discard();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void anEmptyDirectoryIsReplacedAndNoOtherOne() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        PendingDirectory pending = PendingDirectory.beside(empty);
+        Files.writeString(pending.file("a"), "");
+        pending.publish();
+        assertThat(empty.resolve("a")).exists();
+
+        Path file = Files.createFile(folder.resolve("file"));
+        for (Path target : new Path[] {empty, file}) {
+            assertThatThrownBy(() -> PendingDirectory.beside(target))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessage(
+                            "[" + target + "] cannot be written: it exists already. Remove it, or name another place.");
+        }
+    }
+
+    @Test
+    void aLinkStaysOne() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), empty);
+        PendingDirectory pending = PendingDirectory.beside(link);
+        Files.writeString(pending.file("a"), "");
+        pending.publish();
+        assertThat(link).isSymbolicLink();
+        assertThat(empty.resolve("a")).exists();
+    }
+
+    @Test
+    void aPlaceThatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> PendingDirectory.beside(folder.resolve("no/x")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("is not a directory. Create it, or name another place.");
+    }
+}
