@@ -49,7 +49,7 @@ final class RefsCommand implements Callable<Integer> {
             description =
                     "Let references lead to other copies of the files: what begins with the first address begins with"
                             + " the second instead, such as https://HOST/BUCKET s3://BUCKET.")
-    private Optional<List<String>> prefixes = Optional.empty();
+    private List<String> prefixes = List.of();
 
     @Mixin
     private GranuleArguments granules;
@@ -85,9 +85,9 @@ final class RefsCommand implements Callable<Integer> {
     }
 
     private String moved(String address) {
-        return prefixes.filter(p -> address.startsWith(p.get(0)))
-                .map(p -> p.get(1) + address.substring(p.get(0).length()))
-                .orElse(address);
+        return !prefixes.isEmpty() && address.startsWith(prefixes.get(0))
+                ? prefixes.get(1) + address.substring(prefixes.get(0).length())
+                : address;
     }
 
     private void report(RefsRun.Summary summary, PrintWriter err) {
