@@ -47,8 +47,12 @@ final class OutputCheck {
         for (String address : addresses) {
             URI uri = Locations.parse(address);
             if (Locations.isFile(uri)) {
-                Path sidecar = Path.of(DataLocation.sidecarOf(uri));
                 inputs.add(Path.of(uri));
+                if (uri.getRawPath().endsWith("/")) {
+                    inputs.add(Path.of(uri).resolve("manifest.parquet"));
+                    continue;
+                }
+                Path sidecar = Path.of(DataLocation.sidecarOf(uri));
                 inputs.add(sidecar);
                 inputs.add(Path.of(sidecar.toString().replaceFirst("\\.dmrpp$", "")));
             }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.zarr.bytes.Locations;
@@ -19,20 +20,32 @@ final class GranuleAddresses {
      * @param notes told what is left out
      */
     static List<String> distinct(List<String> addresses, Consumer<Diagnostic> notes) {
-        Map<URI, String> bySidecar = new LinkedHashMap<>();
+        Map<Granule, String> first = new LinkedHashMap<>();
         for (String address : addresses) {
-            String first = bySidecar.putIfAbsent(Locations.identity(sidecar(address)), address);
-            if (first != null) {
+            String same = first.putIfAbsent(Granule.of(address), address);
+            if (same != null) {
                 notes.accept(new Diagnostic(
                         Locations.cut(address),
                         Diagnostic.Topic.SUBSET,
-                        "is the same granule as " + Locations.cut(first) + "; read once"));
+                        "is the same granule as " + Locations.cut(same) + "; read once"));
             }
         }
-        return List.copyOf(bySidecar.values());
+        return List.copyOf(first.values());
     }
 
+    /** The sidecar, or the manifest that stands for it. */
     static URI sidecar(String address) {
-        return DataLocation.sidecarOf(Locations.parse(address));
+        return ManifestAddress.of(address)
+                .map(ManifestAddress::file)
+                .orElseGet(() -> DataLocation.sidecarOf(Locations.parse(address)));
+    }
+
+    /** A document, and which granule of it if it has several. */
+    private record Granule(URI document, Optional<String> name) {
+        static Granule of(String address) {
+            return new Granule(
+                    Locations.identity(sidecar(address)),
+                    ManifestAddress.of(address).flatMap(ManifestAddress::granule));
+        }
     }
 }
