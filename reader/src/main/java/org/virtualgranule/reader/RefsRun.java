@@ -129,14 +129,29 @@ public final class RefsRun {
             return outcome;
         }
         String name = outcome.result().get().name();
+        if (!isGroupName(name)) {
+            return failed(
+                    address,
+                    "its granule has the name " + name + ", which no group can have; write it to an output of its own");
+        }
         String first = addressByGroup.putIfAbsent(name, address);
         if (first == null) {
             return outcome;
         }
-        UnsupportedFeatureException error = new UnsupportedFeatureException(
-                Locations.name(GranuleAddresses.sidecar(address)),
+        return failed(
+                address,
                 "its granule has the name " + name + ", which that of " + Locations.cut(first)
                         + " has too; write one of them to an output of its own");
+    }
+
+    /** The name is what the address of the HDF5 file ends in, which anybody may have written. */
+    private static boolean isGroupName(String name) {
+        return !name.equals(".") && !name.equals("..") && !name.contains("/") && !name.contains("\\");
+    }
+
+    private static <T> GranuleOutcome<T> failed(String address, String reason) {
+        UnsupportedFeatureException error =
+                new UnsupportedFeatureException(Locations.name(GranuleAddresses.sidecar(address)), reason);
         return GranuleOutcome.failed(address, error.code(), error);
     }
 
