@@ -2,10 +2,12 @@ package org.virtualgranule.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.virtualgranule.reader.RefsRun;
 import org.virtualgranule.reader.refs.RefsFormat;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
                 "Writes where the chunks of granules are, for other programs to read them: one granule's groups, or"
                         + " a group for each of several.")
 final class RefsCommand implements Callable<Integer> {
+    private static final Pattern SECRET = Pattern.compile("//[^/]*@|[?#]");
+
     @Spec
     private CommandSpec spec;
 
@@ -49,7 +53,7 @@ final class RefsCommand implements Callable<Integer> {
             description =
                     "Let references lead to other copies of the files: what begins with the first address begins with"
                             + " the second instead, such as https://HOST/BUCKET s3://BUCKET.")
-    private List<String> prefixes = List.of();
+    private List<String> prefixes = new ArrayList<>();
 
     @Mixin
     private GranuleArguments granules;
@@ -65,6 +69,7 @@ final class RefsCommand implements Callable<Integer> {
     public Integer call() {
         granules.gather();
         RefsFormat wanted = RefsFormat.of(format);
+        checkPrefixes();
         if (wanted.isFile()) {
             OutputCheck.check(out, Optional.empty(), granules);
         }
@@ -84,10 +89,23 @@ final class RefsCommand implements Callable<Integer> {
         }
     }
 
+    /** They are written to the output as they are. */
+    private void checkPrefixes() {
+        if (prefixes.stream().anyMatch(prefix -> SECRET.matcher(prefix).find())) {
+            throw new IllegalArgumentException(
+                    "--replace-prefix: an address with a user, a query or a fragment may hold"
+                            + " a secret, and is not written to a file; name addresses without");
+        }
+    }
+
+    /** The option's words are pairs; the first that fits counts. */
     private String moved(String address) {
-        return !prefixes.isEmpty() && address.startsWith(prefixes.get(0))
-                ? prefixes.get(1) + address.substring(prefixes.get(0).length())
-                : address;
+        for (int i = 0; i < prefixes.size(); i += 2) {
+            if (address.startsWith(prefixes.get(i))) {
+                return prefixes.get(i + 1) + address.substring(prefixes.get(i).length());
+            }
+        }
+        return address;
     }
 
     private void report(RefsRun.Summary summary, PrintWriter err) {

@@ -8,7 +8,8 @@ final class PageBudget {
     /** A block of Zstandard makes at most 128 KiB of 4 bytes. */
     private static final long MOST_RATIO = 1 << 15;
 
-    private static final int MOST_ROWS = 1 << 26;
+    /** Each takes four bytes for each column as well, and a run of any number of them is nothing in a file. */
+    private static final int MOST_ROWS = 1 << 23;
 
     private long taken;
 

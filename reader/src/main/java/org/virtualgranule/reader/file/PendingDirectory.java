@@ -50,9 +50,13 @@ public final class PendingDirectory {
      *
      * @param name path within the directory
      * @return the hidden file's path, in a directory that exists
+     * @throws IllegalArgumentException if it leads out of the directory
      * @throws IOException if the directory cannot be made
      */
     public Path file(String name) throws IOException {
+        if (!path.resolve(name).normalize().startsWith(path.normalize())) {
+            throw new IllegalArgumentException("[" + target + "] " + name + " leads out of it");
+        }
         Path file = path;
         for (Path part : Path.of(name)) {
             file = file.resolve(part);

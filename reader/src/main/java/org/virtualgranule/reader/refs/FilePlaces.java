@@ -1,6 +1,7 @@
 package org.virtualgranule.reader.refs;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +46,9 @@ final class FilePlaces {
         if (!DataLocation.mayName(manifest, uri)) {
             throw new IllegalArgumentException(
                     "it leads to " + Locations.cut(uri.toString()) + ", where a manifest from there may not lead");
+        }
+        if (Locations.isFile(uri)) {
+            Path.of(uri); // fails for what is a URI, but no path
         }
         return uri;
     }

@@ -41,7 +41,9 @@ public final class ManifestFile {
         if (footer.path(ManifestSchema.VERSION_KEY).asInt() != ManifestSchema.VERSION) {
             throw new UnsupportedFeatureException(
                     name,
-                    "the manifest is of version " + footer.path(ManifestSchema.VERSION_KEY) + ", this program reads "
+                    "the manifest is of version "
+                            + Locations.cut(
+                                    footer.path(ManifestSchema.VERSION_KEY).toString()) + ", this program reads "
                             + ManifestSchema.VERSION + "; use a newer program, or export it anew");
         }
         granules = List.copyOf(NodeReader.list(footer, ManifestSchema.GRANULES_KEY, JsonNode::asText));

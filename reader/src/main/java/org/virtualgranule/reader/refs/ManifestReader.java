@@ -48,7 +48,8 @@ final class ManifestReader {
             int here = row++;
             variables
                     .computeIfAbsent(rows.text(ManifestSchema.ARRAY, here), path -> new ArrayList<>(1))
-                    .add(() -> Damaged.orElse(name, () -> variable(rows.node(here))));
+                    .add(() -> Damaged.orElse(
+                            name, () -> variable(rows.text(ManifestSchema.ARRAY, here), rows.node(here))));
         }
         for (int chunk = row; chunk < rows.count(); chunk++) {
             if (rows.kind(chunk) != Kind.CHUNK) {
@@ -82,16 +83,18 @@ final class ManifestReader {
                 && !groups.containsKey(path);
     }
 
-    private Mapped variable(JsonNode json) {
+    private Mapped variable(String path, JsonNode json) {
         return new Mapped(
-                NodeReader.list(json, "arrays", this::array),
+                NodeReader.list(json, "arrays", array -> array(path, array)),
                 NodeReader.diagnostics(json, "skipped"),
                 NodeReader.diagnostics(json, "notes"));
     }
 
-    private ArrayEntry array(JsonNode json) {
+    /** An array has the path of its variable; of a Structure's, paths below that. */
+    private ArrayEntry array(String variable, JsonNode json) {
         ListedArray listed = nodes.array(source, json);
-        if (!isFree(listed.path())) {
+        boolean isOwn = (listed.path() + "/").startsWith(variable + "/");
+        if (!isOwn || !isFree(listed.path())) {
             throw new IllegalArgumentException("there cannot be an array " + listed.path());
         }
         String values = NodeReader.text(json, "values");

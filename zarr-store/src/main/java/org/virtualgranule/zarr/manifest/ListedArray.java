@@ -18,6 +18,9 @@ public record ListedArray(String source, String path, ArrayMetadata metadata, St
     /** H5Z_MAX_NFILTERS. */
     private static final int MAX_FILTERS = 32;
 
+    /** H5S_MAX_RANK, and once more for what is within an element. */
+    private static final int MAX_RANK = 64;
+
     /**
      * Takes chunks in files.
      *
@@ -83,6 +86,7 @@ public record ListedArray(String source, String path, ArrayMetadata metadata, St
         ElementType element = metadata.element();
         boolean text = element.type() == ZarrType.STRING;
         require(text ? element.size() >= 0 : element.size() == element.type().size(), "elements of " + element.size());
+        require(grid().rank() <= MAX_RANK, grid().rank() + " dimensions");
         require(
                 metadata.dimensionNames().size() == grid().rank(),
                 "names of " + metadata.dimensionNames().size() + " dimensions");
@@ -106,7 +110,7 @@ public record ListedArray(String source, String path, ArrayMetadata metadata, St
 
     /** Gives the bytes that the elements of a chunk have each, or its records; 0 where only decoding tells. */
     private long checkForm() {
-        require(!form.chains().isEmpty() && form.chains().size() <= MAX_FILTERS, "its filters");
+        require(form.chains().size() <= MAX_FILTERS, "its filters");
         for (CodecChain chain : form.chains()) {
             require(chain.codecs().size() <= MAX_FILTERS, "its filters");
         }

@@ -19,9 +19,12 @@ public record StoredForm(List<CodecChain> chains, int bytes, Optional<Member> me
     /** A chunk of texts whose length the sidecar does not state may have this many bytes. */
     static final int MAX_TEXTS = 1 << 26;
 
-    /** Copies the list. */
+    /** Copies the list and checks that there is a chain. */
     public StoredForm {
         chains = List.copyOf(chains);
+        if (chains.isEmpty()) {
+            throw new IllegalArgumentException("no chain of filters, which is not one without filters");
+        }
     }
 
     /**

@@ -1,0 +1,98 @@
+package org.virtualgranule.reader.refs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.virtualgranule.dmrpp.model.DmrppFormatException;
+import org.virtualgranule.reader.file.ParquetOutput;
+import org.virtualgranule.zarr.manifest.Manifest;
+import org.virtualgranule.zarr.manifest.Mapping;
+
+/** What a manifest says of an array may be anything; checksums are no help against whoever wrote it. */
+class HostileNodesTest {
+    private static final URI LOCATION = URI.create("https://host/m.zarr/manifest.parquet");
+    private static final String GRANULE = "a.h5";
+    private static final String VARIABLE = "/group/x";
+    private static final String NODE = """
+            {"arrays": [{"path": "/group/x", "values": "chunks", "data_type": "int32", "element_bytes": 4,
+              "byte_order": "little", "padding": "nul", "shape": [4], "chunk_shape": [4], "codecs": [],
+              "fill_bits": 0, "fill_text": "", "dimension_names": [null], "attributes": [],
+              "stored": {"chains": [[]], "chunk_bytes": 16}}],
+             "skipped": [], "notes": []}""";
+
+    @TempDir
+    private Path directory;
+
+    private Manifest manifest(String data, String node) throws IOException {
+        Path file = directory.resolve("manifest.parquet");
+        try (ParquetOutput out = new ParquetOutput(file, ManifestSchema.COLUMNS, ManifestSchema.PROPERTIES, 1L << 20)) {
+            RowWriter rows = new RowWriter(ManifestSchema.COLUMNS, out.group());
+            row(rows, "granule", "/", "{\"source\": \"a.h5.dmrpp\", \"data\": \"" + data + "\", \"notes\": []}");
+            row(rows, "group", "/", "{\"attributes\": []}");
+            row(rows, "group", "/group", "{\"attributes\": []}");
+            row(rows, "variable", VARIABLE, node);
+            rows.endGroup();
+            out.finish(Map.of(ManifestSchema.KEY, "{\"manifest_version\": 1, \"granules\": [\"" + GRANULE + "\"]}"));
+        }
+        return ManifestFile.of(data.startsWith("file:") ? file.toUri() : LOCATION, Files.readAllBytes(file))
+                .open(GRANULE, Optional.empty(), Mapping.standard())
+                .manifest();
+    }
+
+    private static void row(RowWriter rows, String kind, String path, String node) {
+        rows.put(ManifestSchema.GRANULE, GRANULE)
+                .put(ManifestSchema.KIND, kind)
+                .put(ManifestSchema.ARRAY, path)
+                .put(ManifestSchema.NODE, node)
+                .endRow();
+    }
+
+    private void refused(String node, String reason) throws IOException {
+        Manifest manifest = manifest("https://host/a.h5", node);
+        assertThatThrownBy(manifest::arrays)
+                .isInstanceOf(DmrppFormatException.class)
+                .hasMessageContaining("the manifest is damaged")
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void whatIsNotHostileIsAnArray() throws IOException {
+        assertThat(manifest("https://host/a.h5", NODE).arrays()).containsOnlyKeys(VARIABLE);
+    }
+
+    @Test
+    void anArrayHasAChainOfCodecsThoughItMayBeEmpty() throws IOException {
+        refused(NODE.replace("[[]]", "[]"), "no chain");
+    }
+
+    @Test
+    void anArrayIsWhereItsVariableIs() throws IOException {
+        refused(NODE.replace(VARIABLE, "/group/y"), "/group/y");
+    }
+
+    @Test
+    void anArrayHasNoMoreDimensionsThanHdf5CanNest() throws IOException {
+        String many = String.join(",", Collections.nCopies(5000, "1"));
+        refused(
+                NODE.replace("[4]", "[4," + many + "]").replace("[null]", "[null," + many.replace("1", "null") + "]"),
+                "5001 dimensions");
+    }
+
+    @Test
+    void anAddressThatNoFileCanHaveIsDamageOfTheManifest() {
+        for (String address : new String[] {"file://host/a.h5", "file:///a%00.h5"}) {
+            assertThatThrownBy(() -> manifest(address, NODE))
+                    .isInstanceOf(DmrppFormatException.class)
+                    .hasMessageContaining("the manifest is damaged");
+        }
+    }
+}
