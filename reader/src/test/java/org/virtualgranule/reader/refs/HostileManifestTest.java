@@ -113,7 +113,7 @@ class HostileManifestTest {
                 "float32 | float16 | FLOAT16",
                 "\"fill_bits\":0 | \"fill_bits\":9999999999 | its fill value",
                 "\"dimension_names\":[null] | \"dimension_names\":[] | names of 0 dimensions",
-                "\"chains\":[[]] | \"chains\":[] | its filters",
+                "\"chains\":[[]] | \"chains\":[] | no chain of filters",
                 "\"codecs\":[] | \"codecs\":[{\"name\":\"numcodecs.zlib\",\"configuration\":{\"level\":1}}] | its codecs",
                 "\"codecs\":[] | \"codecs\":[{\"name\":\"x\",\"configuration\":{}}] | its codec \"x\" is not known",
                 "\"path\":\"/a\" | \"path\":\"/g/a\" | there cannot be an array /g/a",

@@ -161,7 +161,7 @@ class RecordMapperTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(60)
     void aFewWordsDoNotMakeGigabytesOrHours() {
         String members = "<Int8 name='m'><Dim size='2'/></Int8>".repeat(50);
         String fill = "<dmrpp:chunks fillValue='" + "1 2 ".repeat(50) + "'/>";
