@@ -22,6 +22,14 @@ import org.virtualgranule.s3.S3Options;
 import org.virtualgranule.zarr.bytes.ByteSources;
 import org.virtualgranule.zarr.bytes.HttpOptions;
 import ucar.ma2.Array;
+import ucar.ma2.InvalidRangeException;
+import ucar.nc2.dataset.NetcdfDataset;
+import ucar.nc2.dataset.NetcdfDatasets;
+import ucar.nc2.ft.FeatureDataset;
+import ucar.nc2.ft.FeatureDatasetFactoryManager;
+import ucar.nc2.ft.FeatureDatasetPoint;
+import ucar.nc2.ft.point.writer2.CFPointWriter;
+import ucar.nc2.write.NetcdfFileFormat;
 
 /** The README's Java example runs, and is word for word the one here. */
 class ReadmeTest {
@@ -56,6 +64,12 @@ class ReadmeTest {
         assertStandsIn("docs/s3.md", "        // docs/s3.md", "        // end of S3");
     }
 
+    @Test
+    void theExampleForNetcdfJavaRunsAndStandsInItsPage(@TempDir Path directory) throws Exception {
+        netcdfExample(Project.samples(directory).get(1).sidecar().toString());
+        assertStandsIn("docs/netcdf-java.md", "        // docs/netcdf-java.md", "        // end of netcdf-java");
+    }
+
     private static void assertStandsIn(String document, String start, String end) throws IOException {
         List<String> here = Files.readAllLines(
                 Project.root().resolve("it-tests/src/test/java/org/virtualgranule/it/ReadmeTest.java"));
@@ -86,6 +100,19 @@ class ReadmeTest {
             System.out.println(granule);
         }
         // end of S3
+    }
+
+    private static void netcdfExample(String address) throws IOException, InvalidRangeException {
+        // docs/netcdf-java.md
+        try (NetcdfDataset granule = NetcdfDatasets.openDataset("dmrpp:" + address)) {
+            System.out.println(
+                    granule.findVariable("gt2l/land_ice_segments/h_li").read("700:709"));
+        }
+        try (FeatureDataset beams = FeatureDatasetFactoryManager.open("dmrpp:" + address)) {
+            CFPointWriter.writeFeatureCollection(
+                    (FeatureDatasetPoint) beams, address + ".beams.nc", NetcdfFileFormat.NETCDF3);
+        }
+        // end of netcdf-java
     }
 
     @Test

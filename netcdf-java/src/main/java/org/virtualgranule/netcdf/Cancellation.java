@@ -34,7 +34,7 @@ final class Cancellation {
     /** Opens a granule, which may take long. */
     @FunctionalInterface
     interface Opening {
-        OpenGranule open() throws IOException;
+        OpenGranule.Opened open() throws IOException;
     }
 
     /**
@@ -45,12 +45,12 @@ final class Cancellation {
      * @throws InterruptedIOException if it was cancelled, or the calling thread interrupted
      * @throws IOException if it cannot be opened
      */
-    OpenGranule open(Opening opening) throws IOException {
+    OpenGranule.Opened open(Opening opening) throws IOException {
         check();
         if (task.isEmpty()) {
             return opening.open();
         }
-        CompletableFuture<OpenGranule> granule = new CompletableFuture<>();
+        CompletableFuture<OpenGranule.Opened> granule = new CompletableFuture<>();
         Thread thread = new Thread(() -> complete(granule, opening), "granule");
         thread.setDaemon(true);
         thread.start();
@@ -58,12 +58,12 @@ final class Cancellation {
             return awaited(granule);
         } catch (InterruptedIOException e) {
             thread.interrupt();
-            granule.thenAccept(OpenGranule::close);
+            granule.thenAccept(opened -> opened.granule().close());
             throw e;
         }
     }
 
-    private static void complete(CompletableFuture<OpenGranule> granule, Opening opening) {
+    private static void complete(CompletableFuture<OpenGranule.Opened> granule, Opening opening) {
         try {
             granule.complete(opening.open());
         } catch (IOException | RuntimeException | Error e) {
@@ -71,7 +71,7 @@ final class Cancellation {
         }
     }
 
-    private OpenGranule awaited(CompletableFuture<OpenGranule> granule) throws IOException {
+    private OpenGranule.Opened awaited(CompletableFuture<OpenGranule.Opened> granule) throws IOException {
         while (true) {
             try {
                 return granule.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);

@@ -40,6 +40,7 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
     static final String FILE_TYPE = "DMR++";
 
     private Optional<OpenGranule> granule = Optional.empty();
+    private Optional<String> version = Optional.empty();
     private List<Diagnostic> leftOut = List.of();
 
     /** For netcdf-java, which finds this class as a service. */
@@ -65,10 +66,11 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
         location = file.getLocation();
         Cancellation cancellation = new Cancellation(Optional.ofNullable(cancel));
         leftOut = readOrFail(() -> {
-            OpenGranule open = cancellation.open(() -> opened(file));
-            granule = Optional.of(open);
-            List<Diagnostic> tooMuch = new NetcdfTree(open, cancellation).build(root);
-            return Stream.concat(open.manifest().skipped().stream(), tooMuch.stream())
+            OpenGranule.Opened opened = cancellation.open(() -> opened(file));
+            granule = Optional.of(opened.granule());
+            version = opened.document().version();
+            List<Diagnostic> tooMuch = new NetcdfTree(opened, cancellation).build(root);
+            return Stream.concat(opened.granule().manifest().skipped().stream(), tooMuch.stream())
                     .toList();
         });
         file.close(); // it was the sidecar, and is not needed any more
@@ -80,7 +82,7 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
         }
     }
 
-    private static OpenGranule opened(RandomAccessFile file) throws IOException {
+    private static OpenGranule.Opened opened(RandomAccessFile file) throws IOException {
         URI sidecar = SidecarAddress.of(file.getLocation());
         if (SidecarAddress.isPrefixed(file.getLocation())) {
             return OpenGranule.fetch(sidecar);
@@ -135,6 +137,8 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
             throw (IOException) new InterruptedIOException(e.getMessage()).initCause(e);
         } catch (GranuleException | IllegalArgumentException | IllegalStateException e) {
             throw new IOException(e.getMessage(), e);
+        } catch (ArithmeticException e) {
+            throw new IOException("more elements are asked for at once than a Java array can hold", e);
         }
     }
 
@@ -173,7 +177,7 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
 
     @Override
     public String getFileTypeVersion() {
-        return granule.flatMap(open -> open.granule().version()).orElse("N/A");
+        return version.orElse("N/A");
     }
 
     /** What was left out, with the reasons. */

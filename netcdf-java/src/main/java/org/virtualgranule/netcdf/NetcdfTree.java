@@ -10,16 +10,16 @@ import org.virtualgranule.dmrpp.model.Variable;
 
 /** A granule's groups, dimensions, enumerations and variables as netcdf-java's. */
 final class NetcdfTree {
-    private final OpenGranule granule;
+    private final OpenGranule.Opened opened;
     private final Cancellation cancellation;
     private final Declarations declared;
     private final VariableMaker variables;
 
-    NetcdfTree(OpenGranule granule, Cancellation cancellation) {
-        this.granule = granule;
+    NetcdfTree(OpenGranule.Opened opened, Cancellation cancellation) {
+        this.opened = opened;
         this.cancellation = cancellation;
-        declared = new Declarations(granule.granule().root());
-        variables = new VariableMaker(granule, declared);
+        declared = new Declarations(opened.document().root());
+        variables = new VariableMaker(opened.granule(), declared);
     }
 
     /**
@@ -29,7 +29,7 @@ final class NetcdfTree {
      * @throws IOException if the caller cancels
      */
     List<Diagnostic> build(ucar.nc2.Group.Builder root) throws IOException {
-        group("", granule.granule().root(), root);
+        group("", opened.document().root(), root);
         return variables.leftOut();
     }
 
@@ -49,7 +49,7 @@ final class NetcdfTree {
         }
         for (Group child : from.groups()) {
             String below = path + "/" + child.name();
-            if (names.add(child.name()) && granule.manifest().groups().containsKey(below)) {
+            if (names.add(child.name()) && opened.granule().manifest().groups().containsKey(below)) {
                 ucar.nc2.Group.Builder group = ucar.nc2.Group.builder().setName(child.name());
                 to.addGroup(group);
                 group(below, child, group);

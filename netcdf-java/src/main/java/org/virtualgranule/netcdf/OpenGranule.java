@@ -29,7 +29,6 @@ final class OpenGranule {
     /** Decoded chunks that are kept: netcdf-java's iterators and writers read slice after slice. */
     private static final long CHUNK_CACHE = 32L << 20;
 
-    private final Granule granule;
     private final Manifest manifest;
     private final ByteSource source;
     private final VirtualStore store;
@@ -38,9 +37,16 @@ final class OpenGranule {
     /** What a file that nobody uses at the moment does without. */
     private record Access(ChunkReader reader, ChunkCache cache) {}
 
-    private OpenGranule(Granule stated, URI sidecar, ByteSource shared) {
-        granule = OriginalTree.restore(stated);
-        manifest = ManifestBuilder.build(granule, DataLocation.of(sidecar, Optional.empty(), stated.href()));
+    /**
+     * A granule just opened.
+     *
+     * @param document the sidecar's content, in the tree of the HDF5 file; not needed for reading
+     * @param granule what is kept
+     */
+    record Opened(Granule document, OpenGranule granule) {}
+
+    private OpenGranule(Manifest manifest, ByteSource shared) {
+        this.manifest = manifest;
         source = shared.pinned();
         store = new VirtualStore(manifest, source);
     }
@@ -52,18 +58,20 @@ final class OpenGranule {
     }
 
     /** Fetches a sidecar, or takes it from the user's cache, and opens its granule. */
-    static OpenGranule fetch(URI sidecar) throws IOException {
+    static Opened fetch(URI sidecar) throws IOException {
         return open(sidecar, source -> Sidecar.read(source, sidecar, SidecarCache.ofEnvironment()));
     }
 
     /** Opens a granule of a sidecar that is read elsewhere. */
-    static OpenGranule open(URI sidecar, Content content) throws IOException {
+    static Opened open(URI sidecar, Content content) throws IOException {
         ByteSource shared = Shared.SOURCES.take();
         try {
-            OpenGranule granule = new OpenGranule(content.read(shared), sidecar, shared);
+            Granule document = OriginalTree.restore(content.read(shared));
+            DataLocation location = DataLocation.of(sidecar, Optional.empty(), document.href());
+            OpenGranule granule = new OpenGranule(ManifestBuilder.build(document, location), shared);
             granule.settle();
             granule.reacquire();
-            return granule;
+            return new Opened(document, granule);
         } catch (IOException | RuntimeException | Error e) {
             Shared.SOURCES.giveBack();
             throw e;
@@ -79,11 +87,6 @@ final class OpenGranule {
                 .filter(array -> array.narrow().isPresent())
                 .map(array -> (Callable<ArrayEntry>) () -> store.settled(array))
                 .toList());
-    }
-
-    /** The sidecar's content, in the tree of the HDF5 file. */
-    Granule granule() {
-        return granule;
     }
 
     Manifest manifest() {

@@ -205,6 +205,20 @@ class TypesTest {
     }
 
     @Test
+    void moreThanAJavaArrayCanHoldIsReadInSections() throws Exception {
+        HandMade made = new HandMade()
+                .xml("<Int8 name=\"v\"><Dim size=\"2000000000\"/><Dim size=\"2\"/><dmrpp:chunks fillValue=\"7\">"
+                        + "<dmrpp:chunkDimensionSizes>1000 2</dmrpp:chunkDimensionSizes></dmrpp:chunks></Int8>");
+        try (NetcdfFile file = made.open(folder)) {
+            Variable v = file.findVariable("v");
+            assertThatThrownBy(v::read)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("than a Java array can hold");
+            assertThat(v.read("1999999999,1").getByte(0)).isEqualTo((byte) 7);
+        }
+    }
+
+    @Test
     void aFailureToReadIsAnIoExceptionAndNeverAValue() throws IOException {
         HandMade made = new HandMade()
                 .xml("<Int8 name=\"v\"><Dim size=\"9\"/><dmrpp:chunks><dmrpp:chunk offset=\"5\" nBytes=\"9\"/>"
