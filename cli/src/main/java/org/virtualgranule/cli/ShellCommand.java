@@ -105,7 +105,7 @@ final class ShellCommand implements Callable<Integer> {
             "--class-path",
             classPath(),
             "--execution",
-            granules.verbose() ? "local" : ShellExecution.NAME,
+            ShellExecution.specification(granules.verbose()),
             "--startup",
             "DEFAULT",
             "--startup",

@@ -11,13 +11,19 @@ import org.virtualgranule.dmrpp.model.GranuleException;
 
 /**
  * Runs a session's snippets in this process, where the granules are open. Errors of this library's are one line, without
- * a stack trace; what the user breaks off is interrupted. JShell finds it by its name.
+ * a stack trace unless that is wanted; what the user breaks off is interrupted. JShell finds it by its name.
  */
 public final class ShellExecution implements ExecutionControlProvider {
-    static final String NAME = "vgranule";
+    private static final String NAME = "vgranule";
+    private static final String TRACES = "traces";
 
     /** For the service loader. */
     public ShellExecution() {}
+
+    /** What JShell is to be told, to run snippets here. */
+    static String specification(boolean traces) {
+        return NAME + ":" + TRACES + "(" + traces + ")";
+    }
 
     @Override
     public String name() {
@@ -25,8 +31,13 @@ public final class ShellExecution implements ExecutionControlProvider {
     }
 
     @Override
+    public Map<String, String> defaultParameters() {
+        return Map.of(TRACES, "false");
+    }
+
+    @Override
     public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
-        return new Control();
+        return new Control(Boolean.parseBoolean(parameters.get(TRACES)));
     }
 
     private static final class Control extends LocalExecutionControl {
@@ -36,7 +47,12 @@ public final class ShellExecution implements ExecutionControlProvider {
         /** Each snippet has a group of its own below this one. */
         private final ThreadGroup session = Thread.currentThread().getThreadGroup();
 
+        private final boolean traces;
         private boolean running;
+
+        Control(boolean traces) {
+            this.traces = traces;
+        }
 
         @Override
         protected synchronized void clientCodeEnter() {
@@ -79,7 +95,7 @@ public final class ShellExecution implements ExecutionControlProvider {
 
         @Override
         protected String throwConvertedInvocationException(Throwable error) throws RunException, InternalException {
-            if (error instanceof Exception exception && isOurs(exception)) {
+            if (!traces && error instanceof Exception exception && isOurs(exception)) {
                 throw new UserException(
                         Errors.message(exception), exception.getClass().getName(), new StackTraceElement[0]);
             }

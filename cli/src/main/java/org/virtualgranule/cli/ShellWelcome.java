@@ -2,6 +2,7 @@ package org.virtualgranule.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.reader.VirtualGranule;
 import org.virtualgranule.reader.product.Product;
@@ -17,7 +18,7 @@ final class ShellWelcome {
         VirtualGranule first = granules.get(0);
         String others = granules.size() > 1 ? ", the first of " + granules.size() + " granules" : "";
         return "granule is " + Printable.of(first.name())
-                + (isSample ? ", a built-in sample; vgranule shell FILE opens others" : others)
+                + (isSample ? ", a built-in sample;\nvgranule shell FILE.h5.dmrpp opens another" : others)
                 + "\nTry  granule.tree()\n     "
                 + String.join("\n     ", examples(first, isSample))
                 + "\nTab completes what you type, /exit leaves; docs/jshell.md tells more";
@@ -32,8 +33,14 @@ final class ShellWelcome {
                     .filter(t -> manifest.isVariable(product.path(t, product.latitude())))
                     .findFirst()
                     .orElseThrow();
+            String path = Stream.concat(
+                            product.columns().stream().map(Product.DefaultColumn::path), Stream.of(product.latitude()))
+                    .map(column -> product.path(track, column))
+                    .filter(column -> manifest.array(column).isPresent())
+                    .findFirst()
+                    .orElseThrow(() -> new UnsupportedFeatureException(manifest.source(), track + " has no rows"));
             return List.of(
-                    array(product.path(track, product.columns().get(0).path())) + ".plot()",
+                    array(path) + ".plot()",
                     "granule.track(\"" + track + "\").within(" + (isSample ? "polygon" : "\"aoi.geojson\"") + ")");
         } catch (UnsupportedFeatureException e) {
             // of no product that has tracks
