@@ -34,7 +34,7 @@ final class StoreService extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Exchange exchange = new Exchange(request, response, callback);
+        Exchange exchange = new Exchange(request, response, callback, limits);
         share(response.getHeaders());
         if (HttpMethod.OPTIONS.is(request.getMethod())) {
             options(response.getHeaders());
@@ -82,8 +82,7 @@ final class StoreService extends Handler.Abstract {
             answer(resource, exchange);
             return;
         }
-        // the client is silent because it waits for us
-        exchange.request().addIdleTimeoutListener(timeout -> false);
+        exchange.await();
         try {
             pool.tasks().execute(() -> answer(resource, exchange));
         } catch (RejectedExecutionException e) {
@@ -100,7 +99,7 @@ final class StoreService extends Handler.Abstract {
             return;
         }
         try {
-            exchange.send(body, resource.type(), limits);
+            exchange.send(body, resource.type());
         } catch (RuntimeException | Error e) {
             body.close();
             fail(e, exchange);
