@@ -79,7 +79,7 @@ record Exchange(Request request, Response response, Callback callback, ServerLim
                 describe(part.status(), etag);
                 content(type, bytes.remaining());
                 if (part.status() == 206) {
-                    response.getHeaders().put(HttpHeader.CONTENT_RANGE, part.of(body.size()));
+                    response.getHeaders().put(HttpHeader.CONTENT_RANGE, part.contentRange(body.size()));
                 }
                 write(bytes, body);
             }

@@ -46,8 +46,7 @@ final class StoreService extends Handler.Abstract {
         } else {
             // the path as it was sent: the decoded one leaves out what follows a semicolon
             String raw = String.valueOf(request.getHttpURI().getPath());
-            UrlPath.parse(raw)
-                    .ifPresentOrElse(path -> find(path, raw, exchange), () -> exchange.refuse(Refusal.NO_PATH));
+            UrlPath.parse(raw).ifPresentOrElse(path -> find(path, exchange), () -> exchange.refuse(Refusal.NO_PATH));
         }
         return true;
     }
@@ -66,20 +65,21 @@ final class StoreService extends Handler.Abstract {
         headers.put(HttpHeader.ACCESS_CONTROL_MAX_AGE, "86400");
     }
 
-    private void find(UrlPath path, String raw, Exchange exchange) {
+    private void find(UrlPath path, Exchange exchange) {
         Optional<Resource> resource = site.find(path);
         if (resource.isPresent()) {
             open(resource.get(), exchange);
         } else if (!path.isFolder() && site.isFolder(path)) {
-            exchange.redirect(raw + "/");
+            exchange.redirect("/" + path.escaped() + "/");
         } else {
             exchange.refuse(Refusal.NO_SUCH_KEY);
         }
     }
 
     private void open(Resource resource, Exchange exchange) {
-        if (resource.isAtHand()) {
-            answer(resource, exchange);
+        Optional<Representation> atHand = resource.atHand();
+        if (atHand.isPresent()) {
+            send(atHand.get(), resource, exchange);
             return;
         }
         exchange.await();
@@ -98,6 +98,10 @@ final class StoreService extends Handler.Abstract {
             fail(e, exchange);
             return;
         }
+        send(body, resource, exchange);
+    }
+
+    private void send(Representation body, Resource resource, Exchange exchange) {
         try {
             exchange.send(body, resource.type());
         } catch (RuntimeException | Error e) {
@@ -106,8 +110,13 @@ final class StoreService extends Handler.Abstract {
         }
     }
 
+    /** If even that fails, as where there is no memory left, the client is cut off: it would wait in vain. */
     private void fail(Throwable failure, Exchange exchange) {
-        problems.accept(failure);
-        exchange.refuse(Refusal.of(failure));
+        try {
+            problems.accept(failure);
+            exchange.refuse(Refusal.of(failure));
+        } catch (RuntimeException | Error e) {
+            exchange.callback().failed(e);
+        }
     }
 }
