@@ -6,7 +6,7 @@ import org.virtualgranule.zarr.bytes.ByteRange;
 /** A document that is kept in memory. */
 record Document(ByteBuffer content, String etag) implements Representation {
     static Document of(ByteBuffer content) {
-        return new Document(content.asReadOnlyBuffer(), ETags.of(content));
+        return new Document(content.slice().asReadOnlyBuffer(), ETags.of(content));
     }
 
     @Override

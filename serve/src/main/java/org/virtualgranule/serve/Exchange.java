@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.content.ByteBufferContentSource;
@@ -20,20 +21,42 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * A request, and the answer that it gets.
  *
  * @param callback to be told when the answer is over
+ * @param limits how long the client may take
  */
-record Exchange(Request request, Response response, Callback callback) {
+record Exchange(Request request, Response response, Callback callback, ServerLimits limits) {
+    private static final long A_DAY = Duration.ofDays(1).toMillis();
+
     /** Java copies what it writes to a socket, all that is handed over, and for each thread. */
     private static final int SLICE = 1 << 17;
+
+    /**
+     * The client waits for the origin from now on, and not the other way round. Its silence ends nothing then, nor may it
+     * end the answer when that begins at last.
+     */
+    void await() {
+        client().setIdleTimeout(A_DAY);
+        request.addIdleTimeoutListener(timeout -> false);
+    }
+
+    private void begin() {
+        if (client() instanceof AbstractEndPoint client && client.getIdleTimeout() == A_DAY) {
+            client.notIdle();
+            client.setIdleTimeout(limits.patience().toMillis());
+        }
+    }
+
+    private EndPoint client() {
+        return request.getConnectionMetaData().getConnection().getEndPoint();
+    }
 
     /**
      * Sends a value, or what the client's conditions make of it.
      *
      * @param body the value; it is closed when the answer is over
-     * @param limits how long the client may take
      * @throws org.virtualgranule.dmrpp.model.GranuleException if the value cannot be read; nothing is sent then, and the
      *     value is left open
      */
-    void send(Representation body, String type, ServerLimits limits) {
+    void send(Representation body, String type) {
         String etag = body.etag();
         Conditions conditions = new Conditions(request.getHeaders(), etag);
         if (conditions.areNotMet()) {
@@ -56,14 +79,14 @@ record Exchange(Request request, Response response, Callback callback) {
                 describe(part.status(), etag);
                 content(type, bytes.remaining());
                 if (part.status() == 206) {
-                    response.getHeaders().put(HttpHeader.CONTENT_RANGE, part.of(body.size()));
+                    response.getHeaders().put(HttpHeader.CONTENT_RANGE, part.contentRange(body.size()));
                 }
-                write(bytes, body, limits);
+                write(bytes, body);
             }
         }
     }
 
-    private void write(ByteBuffer bytes, Representation body, ServerLimits limits) {
+    private void write(ByteBuffer bytes, Representation body) {
         Scheduler.Task end = deadline(limits.patience().plusSeconds(bytes.remaining() / limits.slowest()));
         Callback over = Callback.from(
                 () -> {
@@ -76,7 +99,7 @@ record Exchange(Request request, Response response, Callback callback) {
 
     /** What is under way is given up when it takes too long. */
     private Scheduler.Task deadline(Duration time) {
-        EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
+        EndPoint client = client();
         return request.getComponents()
                 .getScheduler()
                 .schedule(() -> client.close(new TimeoutException("the client took too long")), time);
@@ -91,6 +114,7 @@ record Exchange(Request request, Response response, Callback callback) {
     }
 
     private void describe(int status, String etag) {
+        begin();
         response.setStatus(status);
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(HttpHeader.ETAG, etag);
@@ -116,6 +140,7 @@ record Exchange(Request request, Response response, Callback callback) {
 
     /** Says in one line why there is no value. */
     void refuse(Refusal refusal) {
+        begin();
         PlainErrors.write(refusal, response, callback);
     }
 

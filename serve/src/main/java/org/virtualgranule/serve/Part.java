@@ -40,8 +40,7 @@ record Part(int status, ByteRange range) {
                 : new Part(416, new ByteRange(0, 0));
     }
 
-    /** The Content-Range of a part. */
-    String of(long size) {
+    String contentRange(long size) {
         return "bytes " + range.offset() + "-" + (range.end() - 1) + "/" + size;
     }
 

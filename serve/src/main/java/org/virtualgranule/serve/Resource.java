@@ -1,12 +1,14 @@
 package org.virtualgranule.serve;
 
+import java.util.Optional;
+
 /** What a URL stands for. */
 interface Resource {
     /** The media type. */
     String type();
 
-    /** Whether it can be opened at once: without asking the origin, and without much work. */
-    boolean isAtHand();
+    /** What is to be sent, if that is known without asking the origin, without waiting for memory, and without work. */
+    Optional<Representation> atHand();
 
     /**
      * Finds out what is to be sent.

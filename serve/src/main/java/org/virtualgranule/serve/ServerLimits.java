@@ -18,9 +18,10 @@ public record ServerLimits(int fetches, long memory, int connections, Duration p
      * The usual limits.
      *
      * @param fetches chunks that are fetched at once, at least 1
-     * @return 128 MiB of chunks, 1024 connections, 30 seconds, 16 KiB a second
+     * @return 128 MiB of chunks but at most a quarter of the heap, 1024 connections, 30 seconds, 16 KiB a second
      */
     public static ServerLimits standard(int fetches) {
-        return new ServerLimits(fetches, 128L << 20, 1024, Duration.ofSeconds(30), 1 << 14);
+        long memory = Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 4);
+        return new ServerLimits(fetches, memory, 1024, Duration.ofSeconds(30), 1 << 14);
     }
 }

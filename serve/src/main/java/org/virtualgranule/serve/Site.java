@@ -95,13 +95,13 @@ final class Site {
             }
 
             @Override
-            public boolean isAtHand() {
-                return documents.find(path).isPresent();
+            public Optional<Representation> atHand() {
+                return documents.find(path).map(document -> document);
             }
 
             @Override
             public Representation open() {
-                return documents.find(path).orElseGet(() -> documents.get(path, this::made));
+                return documents.get(path, this::made);
             }
 
             private ByteBuffer made() {
@@ -123,8 +123,8 @@ final class Site {
             }
 
             @Override
-            public boolean isAtHand() {
-                return false;
+            public Optional<Representation> atHand() {
+                return Optional.empty();
             }
 
             @Override

@@ -62,7 +62,7 @@ public final class StoreServer implements AutoCloseable {
         threads.setName("serve");
         threads.setDaemon(true);
         server = new Server(threads);
-        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        connector = new ServerConnector(server, new HttpConnectionFactory(configuration()));
         connector.setIdleTimeout(patience.toMillis());
         server.addConnector(connector);
         NetworkConnectionLimit most = new NetworkConnectionLimit(limits.connections(), connector);

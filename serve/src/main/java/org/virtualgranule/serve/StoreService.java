@@ -34,7 +34,7 @@ final class StoreService extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Exchange exchange = new Exchange(request, response, callback);
+        Exchange exchange = new Exchange(request, response, callback, limits);
         share(response.getHeaders());
         if (HttpMethod.OPTIONS.is(request.getMethod())) {
             options(response.getHeaders());
@@ -46,8 +46,7 @@ final class StoreService extends Handler.Abstract {
         } else {
             // the path as it was sent: the decoded one leaves out what follows a semicolon
             String raw = String.valueOf(request.getHttpURI().getPath());
-            UrlPath.parse(raw)
-                    .ifPresentOrElse(path -> find(path, raw, exchange), () -> exchange.refuse(Refusal.NO_PATH));
+            UrlPath.parse(raw).ifPresentOrElse(path -> find(path, exchange), () -> exchange.refuse(Refusal.NO_PATH));
         }
         return true;
     }
@@ -66,24 +65,24 @@ final class StoreService extends Handler.Abstract {
         headers.put(HttpHeader.ACCESS_CONTROL_MAX_AGE, "86400");
     }
 
-    private void find(UrlPath path, String raw, Exchange exchange) {
+    private void find(UrlPath path, Exchange exchange) {
         Optional<Resource> resource = site.find(path);
         if (resource.isPresent()) {
             open(resource.get(), exchange);
         } else if (!path.isFolder() && site.isFolder(path)) {
-            exchange.redirect(raw + "/");
+            exchange.redirect("/" + path.escaped() + "/");
         } else {
             exchange.refuse(Refusal.NO_SUCH_KEY);
         }
     }
 
     private void open(Resource resource, Exchange exchange) {
-        if (resource.isAtHand()) {
-            answer(resource, exchange);
+        Optional<Representation> atHand = resource.atHand();
+        if (atHand.isPresent()) {
+            send(atHand.get(), resource, exchange);
             return;
         }
-        // the client is silent because it waits for us
-        exchange.request().addIdleTimeoutListener(timeout -> false);
+        exchange.await();
         try {
             pool.tasks().execute(() -> answer(resource, exchange));
         } catch (RejectedExecutionException e) {
@@ -99,16 +98,25 @@ final class StoreService extends Handler.Abstract {
             fail(e, exchange);
             return;
         }
+        send(body, resource, exchange);
+    }
+
+    private void send(Representation body, Resource resource, Exchange exchange) {
         try {
-            exchange.send(body, resource.type(), limits);
+            exchange.send(body, resource.type());
         } catch (RuntimeException | Error e) {
             body.close();
             fail(e, exchange);
         }
     }
 
+    /** If even that fails, as where there is no memory left, the client is cut off: it would wait in vain. */
     private void fail(Throwable failure, Exchange exchange) {
-        problems.accept(failure);
-        exchange.refuse(Refusal.of(failure));
+        try {
+            problems.accept(failure);
+            exchange.refuse(Refusal.of(failure));
+        } catch (RuntimeException | Error e) {
+            exchange.callback().failed(e);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The path of a URL. There is one way to write each: without dots and empty parts, decoded once. An escaped slash is a
@@ -60,6 +61,11 @@ record UrlPath(String key, boolean isFolder) {
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    /** The key as it is written in a URL. */
+    String escaped() {
+        return Arrays.stream(key.split("/")).map(UrlPath::escaped).collect(Collectors.joining("/"));
     }
 
     /** A name as a part of a URL. */

@@ -3,14 +3,19 @@ package org.virtualgranule.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +150,24 @@ class FailuresTest {
             assertThat(served.get("/a.h5/plain/c/0").statusCode()).isEqualTo(503);
             assertThat(stopped.get("/a.h5/plain/c/0").statusCode()).isEqualTo(503);
             assertThat(served.get("/a.h5/inline/c/0").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoCannotBeToldMoreGetsAPlainError() throws IOException {
+        sample.source.failWhere(range -> true);
+        Consumer<Throwable> broken = failure -> {
+            throw new IllegalStateException("the log is full");
+        };
+        InetSocketAddress anywhere = new InetSocketAddress("127.0.0.1", 0);
+        try (StoreServer server = StoreServer.start(Map.of("a.h5", sample.store), anywhere, Served.LIMITS, broken)) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "a.h5/plain/c/0"))
+                    .build();
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(500);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

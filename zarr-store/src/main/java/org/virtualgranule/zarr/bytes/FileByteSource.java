@@ -15,6 +15,9 @@ import org.virtualgranule.dmrpp.model.ChunkReadException;
 
 /** Local files. A file is opened for each read, so that a run over thousands of granules keeps none of them open. */
 public final class FileByteSource implements ByteSource {
+    /** Java keeps a buffer outside of the heap for each thread, as large as the most that it has read at once. */
+    private static final int PIECE = 1 << 20;
+
     private static final String SIDECAR =
             "; a sidecar belongs beside its granule: get it at the granule's address with .dmrpp appended";
 
@@ -29,7 +32,8 @@ public final class FileByteSource implements ByteSource {
                 throw ExactRange.tooShort(location, channel.size(), range);
             }
             ByteBuffer buffer = ByteBuffer.allocate(size);
-            while (buffer.hasRemaining()) {
+            while (buffer.position() < size) {
+                buffer.limit(Math.min(size, buffer.position() + PIECE));
                 if (channel.read(buffer, range.offset() + buffer.position()) < 0) {
                     throw new IOException("file became shorter while it was read");
                 }

@@ -113,7 +113,7 @@ public final class StoreChunk {
                 stored.pieces().stream().allMatch(piece -> version(piece).isStrong());
         return known
                 ? Optional.of(stored.pieces().stream()
-                        .map(piece -> piece.range() + " " + version(piece))
+                        .map(piece -> piece.location().getRawPath() + " " + piece.range() + " " + version(piece))
                         .collect(Collectors.joining("\n")))
                 : Optional.empty();
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,15 @@ class FileByteSourceTest extends ByteSourceContract {
         assertThatThrownBy(() -> source().open(folder.toUri()))
                 .isInstanceOf(ChunkReadException.class)
                 .hasMessageEndingWith("is a directory");
+    }
+
+    @Test
+    void aRangeOfMegabytesIsReadPieceByPiece() throws IOException {
+        byte[] large = new byte[(5 << 19) + 3];
+        new Random(1).nextBytes(large);
+        Path file = Files.write(folder.resolve("large.h5"), large);
+        assertThat(bytes(source().read(file.toUri(), new ByteRange(1, large.length - 1))))
+                .isEqualTo(Arrays.copyOfRange(large, 1, large.length));
     }
 
     @Test
