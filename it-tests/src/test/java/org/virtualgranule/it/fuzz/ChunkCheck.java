@@ -53,7 +53,7 @@ final class ChunkCheck {
                 : chunk.encoding.filters().stream()
                         .sorted(Comparator.comparing(ChunkCase.FILTERS::indexOf))
                         .toList();
-        List<String> codecs = array.metadata().codecs().codecs().stream()
+        List<String> codecs = array.passedOn().metadata().codecs().codecs().stream()
                 .map(codec -> codec instanceof Zlib ? "deflate" : codec instanceof Shuffle ? "shuffle" : "fletcher32")
                 .toList();
         check(codecs.equals(words), codecs + " are not " + words);
@@ -80,7 +80,7 @@ final class ChunkCheck {
 
     private CodecChain applied(ArrayEntry array) {
         List<ChunkCodec> applied = new ArrayList<>();
-        List<ChunkCodec> all = array.metadata().codecs().codecs();
+        List<ChunkCodec> all = array.passedOn().metadata().codecs().codecs();
         for (int i = 0; i < all.size(); i++) {
             if ((chunk.mask & 1 << i) == 0) {
                 applied.add(all.get(i));

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Limits {
     private static final long CPU_SECONDS = 5;
-    private static final long BYTES = 512L << 20;
+    private static final long BYTES = 2048L << 20;
 
     /** What takes no longer may be judged when it has ended. */
     private static final long ENDLESS_SECONDS = 4 * CPU_SECONDS;
