@@ -53,7 +53,7 @@ final class ChunkCheck {
                 : chunk.encoding.filters().stream()
                         .sorted(Comparator.comparing(ChunkCase.FILTERS::indexOf))
                         .toList();
-        List<String> codecs = array.passedOn().metadata().codecs().codecs().stream()
+        List<String> codecs = array.metadata().codecs().codecs().stream()
                 .map(codec -> codec instanceof Zlib ? "deflate" : codec instanceof Shuffle ? "shuffle" : "fletcher32")
                 .toList();
         check(codecs.equals(words), codecs + " are not " + words);
