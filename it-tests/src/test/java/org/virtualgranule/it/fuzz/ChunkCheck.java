@@ -80,7 +80,7 @@ final class ChunkCheck {
 
     private CodecChain applied(ArrayEntry array) {
         List<ChunkCodec> applied = new ArrayList<>();
-        List<ChunkCodec> all = array.passedOn().metadata().codecs().codecs();
+        List<ChunkCodec> all = array.metadata().codecs().codecs();
         for (int i = 0; i < all.size(); i++) {
             if ((chunk.mask & 1 << i) == 0) {
                 applied.add(all.get(i));
