@@ -93,7 +93,8 @@ final class StoredChunk implements ByteSource {
         }
         try {
             check(
-                    array.metadata()
+                    array.passedOn()
+                            .metadata()
                             .codecs()
                             .decode(encoded, 0, plain.remaining())
                             .equals(plain),
