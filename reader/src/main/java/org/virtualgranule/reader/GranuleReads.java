@@ -7,6 +7,7 @@ import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.reader.trajectory.ReadObserver;
 import org.virtualgranule.reader.trajectory.Stage;
 import org.virtualgranule.reader.trajectory.TrackRows;
+import org.virtualgranule.zarr.bytes.FlightRecord;
 import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.bytes.Processors;
 
@@ -37,16 +38,14 @@ final class GranuleReads {
     }
 
     GranuleOutcome<TrackRows> read(int number) {
-        GranuleReadEvent event = new GranuleReadEvent();
-        event.begin();
+        FlightRecord<GranuleReadEvent> record = FlightRecord.begin(GranuleReadEvent::new);
         String address = addresses.get(number);
         GranuleOutcome<TrackRows> outcome =
                 Processors.ranked(number, () -> GranuleOutcome.of(address, () -> rows(number, address)));
-        if (event.shouldCommit()) {
+        record.commit(event -> {
             event.granule = Locations.name(Locations.parse(address));
             event.rows = outcome.result().map(TrackRows::rows).orElse(-1L);
-            event.commit();
-        }
+        });
         return outcome;
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.FlightRecord;
 import org.virtualgranule.zarr.bytes.Processors;
 import org.virtualgranule.zarr.bytes.Traffic;
 import org.virtualgranule.zarr.bytes.Wire;
@@ -165,18 +166,16 @@ public final class ChunkReader {
     }
 
     private ByteBuffer timed(ChunkRead chunk, ByteBuffer stored) {
-        ChunkDecodeEvent event = new ChunkDecodeEvent();
-        event.begin();
+        FlightRecord<ChunkDecodeEvent> record = FlightRecord.begin(ChunkDecodeEvent::new);
         long start = System.nanoTime();
         ByteBuffer plain = ChunkDecoder.decode(
                 chunk.array(), chunk.number(), stored, chunk.ref().filterMask());
         pool.decodedSince(start);
-        if (event.shouldCommit()) {
+        record.commit(event -> {
             event.variable = chunk.array().path();
             event.chunk = chunk.number();
             event.stored = stored.remaining();
-            event.commit();
-        }
+        });
         return plain;
     }
 

@@ -86,22 +86,20 @@ public final class HttpByteSource implements ByteSource {
         if (range.size() == 0) {
             return new Part(ByteBuffer.allocate(0), Version.UNKNOWN, OptionalLong.empty());
         }
-        RangeReadEvent event = new RangeReadEvent();
-        event.begin();
+        FlightRecord<RangeReadEvent> record = FlightRecord.begin(RangeReadEvent::new);
         try {
             return fetch(location, range);
         } finally {
-            commit(event, location, range);
+            commit(record, location, range);
         }
     }
 
-    private static void commit(RangeReadEvent event, URI location, ByteRange range) {
-        if (event.shouldCommit()) {
+    private static void commit(FlightRecord<RangeReadEvent> record, URI location, ByteRange range) {
+        record.commit(event -> {
             event.resource = Locations.display(location);
             event.offset = range.offset();
             event.length = range.length();
-            event.commit();
-        }
+        });
     }
 
     private Part fetch(URI location, ByteRange range) {
@@ -127,12 +125,11 @@ public final class HttpByteSource implements ByteSource {
 
     @Override
     public Document open(URI location, Optional<Version> known) {
-        RangeReadEvent event = new RangeReadEvent();
-        event.begin();
+        FlightRecord<RangeReadEvent> record = FlightRecord.begin(RangeReadEvent::new);
         try {
             return fetch(location, known);
         } finally {
-            commit(event, location, new ByteRange(0, 0));
+            commit(record, location, new ByteRange(0, 0));
         }
     }
 
