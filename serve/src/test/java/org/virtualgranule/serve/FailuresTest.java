@@ -186,6 +186,10 @@ class FailuresTest {
             assertThat(Served.text(served.get("/a.h5/plain/c/0")))
                     .contains("was changed while it was read")
                     .contains("open the granule again");
+            assertThat(served.get("/a.h5/plain/c/0", "If-None-Match", etag).statusCode())
+                    .as("no copy is said to be still the value")
+                    .isEqualTo(502);
+            assertThat(served.send("HEAD", "/a.h5/plain/c/0").statusCode()).isEqualTo(502);
             Files.write(file, new byte[60]);
             try (Served later = over(new Relocated(new FileByteSource().pinned(), file.toUri()))) {
                 HttpResponse<byte[]> cut = later.get("/a.h5/plain/c/0", "If-None-Match", etag);

@@ -1,6 +1,7 @@
 package org.virtualgranule.reader.refs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -38,7 +39,7 @@ public final class ManifestFile {
         String about = table.document(ManifestSchema.KEY)
                 .orElseThrow(() -> new IllegalArgumentException("its footer does not say that it is one"));
         JsonNode footer = NodeReader.read(about, "the whole");
-        if (footer.path(ManifestSchema.VERSION_KEY).asInt() != ManifestSchema.VERSION) {
+        if (!footer.path(ManifestSchema.VERSION_KEY).equals(IntNode.valueOf(ManifestSchema.VERSION))) {
             throw new UnsupportedFeatureException(
                     name,
                     "the manifest is of version "

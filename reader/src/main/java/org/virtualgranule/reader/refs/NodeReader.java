@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.virtualgranule.dmrpp.model.Attribute;
 import org.virtualgranule.dmrpp.model.Diagnostic;
+import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.codec.ChunkCodec;
 import org.virtualgranule.zarr.codec.CodecChain;
 import org.virtualgranule.zarr.codec.Codecs;
@@ -70,8 +72,15 @@ final class NodeReader {
         return value.textValue();
     }
 
-    private static String word(JsonNode json, String name) {
-        return text(json, name).toUpperCase(Locale.ROOT);
+    /** One of a few words, in lower case. */
+    private static <E extends Enum<E>> E word(JsonNode json, String name, Class<E> words) {
+        String text = text(json, name);
+        return Arrays.stream(words.getEnumConstants())
+                .filter(word -> word.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("its " + name + " is " + Locations.cut(text) + ", not one of "
+                                + Arrays.toString(words.getEnumConstants()).toLowerCase(Locale.ROOT)));
     }
 
     private static long number(JsonNode value, String name) {
@@ -111,7 +120,7 @@ final class NodeReader {
                 json,
                 name,
                 one -> new Diagnostic(
-                        text(one, "path"), Diagnostic.Topic.valueOf(word(one, "topic")), text(one, "message")));
+                        text(one, "path"), word(one, "topic", Diagnostic.Topic.class), text(one, "message")));
     }
 
     /** Reads what an array is, apart from its chunks. */
@@ -136,10 +145,20 @@ final class NodeReader {
 
     private static ElementType element(JsonNode json) {
         return new ElementType(
-                ZarrType.valueOf(word(json, "data_type")),
+                word(json, "data_type", ZarrType.class),
                 small(json, "element_bytes"),
-                text(json, "byte_order").equals("big") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
-                ElementType.Padding.valueOf(word(json, "padding")));
+                order(text(json, "byte_order")),
+                word(json, "padding", ElementType.Padding.class));
+    }
+
+    private static ByteOrder order(String word) {
+        return switch (word) {
+            case "little" -> ByteOrder.LITTLE_ENDIAN;
+            case "big" -> ByteOrder.BIG_ENDIAN;
+            default ->
+                throw new IllegalArgumentException(
+                        "its byte_order is " + Locations.cut(word) + ", neither little nor big");
+        };
     }
 
     private static StoredForm form(JsonNode json, Codecs known) {

@@ -110,7 +110,7 @@ class HostileManifestTest {
                 "\"shape\":[4] | \"shape\":4 | its shape is no list",
                 "\"shape\":[4] | \"shape\":[4.5] | its shape is no whole number",
                 "\"element_bytes\":4 | \"element_bytes\":8 | 8 bytes in a chunk",
-                "float32 | float16 | FLOAT16",
+                "float32 | float16 | its data_type is float16, not one of [int8,",
                 "\"fill_bits\":0 | \"fill_bits\":9999999999 | its fill value",
                 "\"dimension_names\":[null] | \"dimension_names\":[] | names of 0 dimensions",
                 "\"chains\":[[]] | \"chains\":[] | no chain of filters",
@@ -124,7 +124,7 @@ class HostileManifestTest {
                 "\"values\":\"chunks\" | \"values\":\"x\" | are in \"x\"",
                 "\"stored\" | \"started\" | it has no stored",
                 "{\"arrays\" | \"arrays\" | is no JSON",
-                "\"notes\":[] | \"notes\":[{\"path\":\"/\",\"topic\":\"x\",\"message\":\"\"}] | No enum constant",
+                "\"notes\":[] | \"notes\":[{\"path\":\"/\",\"topic\":\"x\",\"message\":\"\"}] | its topic is x, not one of [tree,",
             })
     void aVariableThatCannotBeIsRefused(String before, String after, String why) throws IOException {
         assertThat(VARIABLE).contains(before.strip());

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.virtualgranule.dmrpp.model.DmrppFormatException;
+import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.reader.file.ParquetOutput;
 import org.virtualgranule.zarr.manifest.Manifest;
 import org.virtualgranule.zarr.manifest.Mapping;
@@ -33,6 +34,10 @@ class HostileNodesTest {
     private Path directory;
 
     private Manifest manifest(String data, String node) throws IOException {
+        return manifest(data, node, "1");
+    }
+
+    private Manifest manifest(String data, String node, String version) throws IOException {
         Path file = directory.resolve("manifest.parquet");
         try (ParquetOutput out = new ParquetOutput(file, ManifestSchema.COLUMNS, ManifestSchema.PROPERTIES, 1L << 20)) {
             RowWriter rows = new RowWriter(ManifestSchema.COLUMNS, out.group());
@@ -41,7 +46,9 @@ class HostileNodesTest {
             row(rows, "group", "/group", "{\"attributes\": []}");
             row(rows, "variable", VARIABLE, node);
             rows.endGroup();
-            out.finish(Map.of(ManifestSchema.KEY, "{\"manifest_version\": 1, \"granules\": [\"" + GRANULE + "\"]}"));
+            out.finish(Map.of(
+                    ManifestSchema.KEY,
+                    "{\"manifest_version\": " + version + ", \"granules\": [\"" + GRANULE + "\"]}"));
         }
         return ManifestFile.of(data.startsWith("file:") ? file.toUri() : LOCATION, Files.readAllBytes(file))
                 .open(GRANULE, Optional.empty(), Mapping.standard())
@@ -85,6 +92,31 @@ class HostileNodesTest {
         refused(
                 NODE.replace("[4]", "[4," + many + "]").replace("[null]", "[null," + many.replace("1", "null") + "]"),
                 "5001 dimensions");
+    }
+
+    @Test
+    void elementsAreShuffledByTheirOwnSize() throws IOException {
+        String shuffled =
+                NODE.replace("[[]]", "[[{\"name\": \"numcodecs.shuffle\", \"configuration\": {\"elementsize\": 4}}]]");
+        assertThat(manifest("https://host/a.h5", shuffled).arrays()).containsOnlyKeys(VARIABLE);
+        refused(shuffled.replace("\"elementsize\": 4", "\"elementsize\": 2"), "elements of 4 bytes");
+        refused(shuffled.replace("\"elementsize\": 4", ""), "elements of 4 bytes");
+    }
+
+    @Test
+    void wordsAreAmongTheKnownOnes() throws IOException {
+        refused(NODE.replace("int32", "int33"), "its data_type is int33, not one of [");
+        refused(NODE.replace("\"nul\"", "\"x\""), "its padding is x, not one of [");
+        refused(NODE.replace("little", "LITTLE"), "its byte_order is LITTLE, neither little nor big");
+    }
+
+    @Test
+    void aVersionIsAWholeNumberAndTheOneThatIsKnown() {
+        for (String version : new String[] {"\"1\"", "1.5", "1.0", "2", "null"}) {
+            assertThatThrownBy(() -> manifest("https://host/a.h5", NODE, version))
+                    .isInstanceOf(UnsupportedFeatureException.class)
+                    .hasMessageContaining("the manifest is of version " + version);
+        }
     }
 
     @Test

@@ -56,11 +56,12 @@ public interface ByteSource extends AutoCloseable {
     }
 
     /**
-     * The version to which a pinned view holds a resource. Asks nobody.
+     * The version to which a pinned view holds a resource. Asks no server: a file it looks at.
      *
      * @param location the resource
      * @return the version in which it came first; {@link Version#UNKNOWN} if it has not been read yet, if nothing is said
      *     of versions, or if this is no pinned view
+     * @throws org.virtualgranule.dmrpp.model.StaleSidecarException if it is seen to have another version now
      */
     default Version version(URI location) {
         return Version.UNKNOWN;

@@ -27,11 +27,15 @@ final class PinnedFile implements ByteSource {
     public ByteBuffer read(URI location, ByteRange range) {
         Pinned pinned = first.computeIfAbsent(location, file -> new Pinned(files.state(file)));
         ByteBuffer bytes = files.read(location, range);
+        check(location, pinned);
+        return bytes;
+    }
+
+    private void check(URI location, Pinned pinned) {
         FileByteSource.State now = files.state(location);
         if (!now.equals(pinned.state())) {
             throw Pins.changed(location, "it was " + pinned.state() + ", now it is " + now);
         }
-        return bytes;
     }
 
     @Override
@@ -42,7 +46,11 @@ final class PinnedFile implements ByteSource {
     @Override
     public Version version(URI location) {
         Pinned pinned = first.get(location);
-        return pinned == null ? Version.UNKNOWN : pinned.version();
+        if (pinned == null) {
+            return Version.UNKNOWN;
+        }
+        check(location, pinned);
+        return pinned.version();
     }
 
     @Override

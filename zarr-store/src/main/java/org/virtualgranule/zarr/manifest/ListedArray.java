@@ -3,7 +3,9 @@ package org.virtualgranule.zarr.manifest;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Function;
+import org.virtualgranule.zarr.codec.ChunkCodec;
 import org.virtualgranule.zarr.codec.CodecChain;
+import org.virtualgranule.zarr.codec.Shuffle;
 
 /**
  * An array as another document than a sidecar lists it. Nothing of it is believed before it is checked: what comes out can
@@ -75,6 +77,7 @@ public record ListedArray(String source, String path, ArrayMetadata metadata, St
     private ArrayEntry checked(Function<Long, ChunkIndex> chunks) {
         try {
             long elementBytes = checkForm();
+            checkShuffles(elementBytes);
             checkMetadata();
             return new ArrayEntry(source, path, metadata, form, chunks.apply(elementBytes));
         } catch (NotMappable | ArithmeticException e) {
@@ -125,6 +128,17 @@ public record ListedArray(String source, String path, ArrayMetadata metadata, St
         long records = Math.multiplyExact(bytes / member.bytes(), (long) member.recordBytes());
         require(form.bytes() == records, form.bytes() + " bytes of records in a chunk");
         return member.recordBytes();
+    }
+
+    /** Elements shuffled by another size than theirs would decode, to other values. */
+    private void checkShuffles(long elementBytes) {
+        for (CodecChain chain : form.chains()) {
+            for (ChunkCodec codec : chain.codecs()) {
+                require(
+                        !(codec instanceof Shuffle shuffle) || shuffle.elementSize() == Math.max(elementBytes, 1),
+                        codec + " of elements of " + elementBytes + " bytes");
+            }
+        }
     }
 
     private void checkSize(ChunkIndex.Row row, ChunkSize size) {

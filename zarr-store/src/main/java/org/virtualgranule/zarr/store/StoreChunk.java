@@ -104,6 +104,7 @@ public final class StoreChunk {
      *
      * @return a text that is another as soon as one of the files is; empty if a file's version is not known, as before
      *     it is read first, or does not tell its bytes. Of a value in the sidecar an empty text
+     * @throws org.virtualgranule.dmrpp.model.GranuleException if a file is seen to have changed since
      */
     public Optional<String> origin() {
         if (!(ref instanceof ChunkRef.InFile stored)) {
@@ -118,8 +119,12 @@ public final class StoreChunk {
                 : Optional.empty();
     }
 
+    private StoredBytes.Owner owner() {
+        return new StoredBytes.Owner(array.source(), () -> array.chunkName(number));
+    }
+
     private Version version(ChunkRef.Stored piece) {
-        return source.version(piece.location());
+        return StoredBytes.version(source, piece.location(), owner());
     }
 
     /**
@@ -148,11 +153,7 @@ public final class StoreChunk {
     public ByteBuffer read(ByteRange part) {
         if (isOnePiece() && ref instanceof ChunkRef.Stored stored && part.end() <= storedBytes()) {
             ByteRange range = new ByteRange(stored.range().offset() + part.offset(), part.length());
-            return StoredBytes.read(
-                    source,
-                    stored.location(),
-                    range,
-                    new StoredBytes.Owner(array.source(), () -> array.chunkName(number)));
+            return StoredBytes.read(source, stored.location(), range, owner());
         }
         ByteBuffer value = read();
         if (part.end() > value.remaining()) {

@@ -9,6 +9,7 @@ import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.StaleSidecarException;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Version;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ChunkRef;
 
@@ -28,8 +29,25 @@ public final class StoredBytes {
      * @throws StaleSidecarException if the file ends before the range does
      */
     public static ByteBuffer read(ByteSource source, URI location, ByteRange range, Owner owner) {
+        return named(owner, () -> source.read(location, range));
+    }
+
+    /**
+     * Tells the version of a file that a chunk is in.
+     *
+     * @param source as {@link ByteSource#version}
+     * @param location the file
+     * @param owner for messages: whose bytes are in it
+     * @return the version
+     * @throws StaleSidecarException if the file is seen to have changed
+     */
+    static Version version(ByteSource source, URI location, Owner owner) {
+        return named(owner, () -> source.version(location));
+    }
+
+    private static <T> T named(Owner owner, Supplier<T> answer) {
         try {
-            return source.read(location, range);
+            return answer.get();
         } catch (ChunkReadException e) {
             String remedy = e.getCause() instanceof NoSuchFileException
                     ? "; say where the granule is (--data, GranuleOptions.withData)"

@@ -52,6 +52,7 @@ class PinnedFileTest extends ByteSourceContract {
                 .isInstanceOf(StaleSidecarException.class)
                 .hasMessageStartingWith("[a.h5] " + file + " was changed while it was read: it was 100000 bytes of ")
                 .hasMessageEndingWith("now it is 100000 bytes of 2026-01-02T03:04:05Z; open the granule again");
+        assertThatThrownBy(() -> pinned.version(present())).isInstanceOf(StaleSidecarException.class);
     }
 
     @Test
