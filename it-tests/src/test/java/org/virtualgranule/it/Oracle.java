@@ -14,7 +14,9 @@ public enum Oracle {
     /** Readers of GeoParquet. */
     ORACLES,
     /** Clients of Zarr. */
-    ZARR;
+    ZARR,
+    /** GDAL, where there is a Python that is new enough for it. */
+    GDAL;
 
     private Path python() {
         return Project.root()

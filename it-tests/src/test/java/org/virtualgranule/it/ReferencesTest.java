@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +21,6 @@ class ReferencesTest {
     private Path directory;
 
     private final List<Object> arguments = new ArrayList<>();
-
-    @BeforeEach
-    void needsClients() {
-        assumeTrue(Oracle.ZARR.isThere(), Oracle.ZARR.without());
-    }
 
     /** Adds an export to those that are to be read. */
     private void export(String format, List<Path> sidecars) {
@@ -44,6 +38,7 @@ class ReferencesTest {
     }
 
     private void allArraysAreEqual() throws IOException, InterruptedException {
+        assumeTrue(Oracle.ZARR.isThere(), Oracle.ZARR.without());
         String report = Oracle.ZARR.run("check_references.py", arguments.toArray());
         System.out.println(report.strip());
         assertThat(report.lines().reduce("", (before, line) -> line)).startsWith("0 differences (");
@@ -64,6 +59,18 @@ class ReferencesTest {
         assumeTrue(Project.hasShared(), Project.withoutShared());
         sidecars("granules").forEach(sidecar -> export("kerchunk-json", List.of(sidecar)));
         allArraysAreEqual();
+    }
+
+    @Test
+    void gdalReadsReferencesToo() throws Exception {
+        assumeTrue(Oracle.GDAL.isThere(), Oracle.GDAL.without());
+        for (Project.Case sample : Project.samples(directory)) {
+            export("kerchunk-json", List.of(sample.sidecar()));
+            arguments.set(arguments.size() - 1, sample.expected());
+        }
+        arguments.addAll(0, List.of("--below", "/gt1l"));
+        assertThat(Oracle.GDAL.run("check_gdal.py", arguments.toArray()).strip())
+                .endsWith(" passed, 0 failed");
     }
 
     @Test

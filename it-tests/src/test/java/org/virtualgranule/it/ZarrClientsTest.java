@@ -70,6 +70,19 @@ class ZarrClientsTest {
         });
     }
 
+    /** Only one granule of each product, and one track of it: GDAL takes its time. */
+    @Test
+    void gdalReadsTheDecodedChunks() throws Exception {
+        assumeTrue(Oracle.GDAL.isThere(), Oracle.GDAL.without());
+        check(true, VirtualStore::decoded, Project.Case::expected, pairs -> {
+            List<Object> some = new ArrayList<>(List.of("--below", "/gt1l/land_ice_segments"));
+            some.addAll(pairs.stream()
+                    .filter(one -> one.toString().contains("ATL06_2018"))
+                    .toList());
+            return Oracle.GDAL.run("check_gdal.py", some.toArray());
+        });
+    }
+
     /**
      * Serves the real granules, half of whose sidecars are hierarchical, and runs a client over them.
      *
@@ -98,7 +111,7 @@ class ZarrClientsTest {
                 pairs.add(wanted.apply(one));
             });
             String report = client.run(pairs);
-            assertThat(report.lines().reduce("", (a, b) -> b)).matches("\\d{4,} passed, 0 failed");
+            assertThat(report.lines().reduce("", (a, b) -> b)).matches(".*\\d{2,} passed, 0 failed");
         } finally {
             granules.values().forEach(VirtualGranule::close);
         }
