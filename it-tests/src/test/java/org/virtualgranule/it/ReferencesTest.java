@@ -24,7 +24,7 @@ class ReferencesTest {
 
     /** Adds an export to those that are to be read. */
     private void export(String format, List<Path> sidecars) {
-        Path out = directory.resolve(arguments.size() + (format.endsWith("json") ? ".json" : ".parq"));
+        Path out = directory.resolve(arguments.size() + "." + format.replaceFirst(".*-", ""));
         List<Object> words = new ArrayList<>(List.of("refs", "--format", format, "--out", out));
         words.addAll(sidecars);
         Command command = Command.run(words.toArray());
@@ -59,6 +59,17 @@ class ReferencesTest {
         assumeTrue(Project.hasShared(), Project.withoutShared());
         sidecars("granules").forEach(sidecar -> export("kerchunk-json", List.of(sidecar)));
         allArraysAreEqual();
+    }
+
+    /** Its chunks are not where Zarr's clients look: they shall not find fill values there. */
+    @Test
+    void aManifestIsRefusedByClientsThatDoNotKnowManifests() throws Exception {
+        assumeTrue(Oracle.ZARR.isThere(), Oracle.ZARR.without());
+        Path sample = Project.samples(directory).get(0).sidecar();
+        export("manifest", List.of(sample));
+        String manifest = arguments.get(0).toString();
+        String report = Oracle.ZARR.run("check_refused.py", manifest, "gt1l/land_ice_segments", "h_li");
+        assertThat(report.lines()).containsExactly("zarr refuses", "xarray refuses");
     }
 
     @Test

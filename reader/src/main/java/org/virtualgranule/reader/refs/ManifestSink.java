@@ -62,9 +62,16 @@ final class ManifestSink implements RefsSink<ManifestSink.Granule> {
         granule.manifest().groups().forEach((path, group) -> documents.put(path, ZarrJson.of(group)));
         for (ArrayEntry array : granule.manifest().arrays().values()) {
             array.chunks().locations().forEach(this::address); // what may not be written fails here
-            documents.put(array.path(), ZarrJson.of(array.passedOn()));
+            documents.put(array.path(), described(array));
         }
         return new Granule(granule.manifest(), data, documents);
+    }
+
+    /** The chunks are not beside the document: a client that does not know the table shall not take them for unwritten. */
+    private static ObjectNode described(ArrayEntry array) {
+        ObjectNode document = ZarrJson.of(array.passedOn());
+        document.putObject("chunk_manifest").put("must_understand", true).put("table", ManifestSchema.FILE);
+        return document;
     }
 
     private String address(URI location) {
