@@ -9,6 +9,8 @@ import org.virtualgranule.reader.view.Printable;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.ByteSources;
 import org.virtualgranule.zarr.bytes.HttpOptions;
+import org.virtualgranule.zarr.bytes.Locations;
+import org.virtualgranule.zarr.manifest.DataLocation;
 import org.virtualgranule.zarr.manifest.Mapping;
 import org.virtualgranule.zarr.sidecar.SidecarCache;
 import picocli.CommandLine.Mixin;
@@ -47,7 +49,9 @@ final class GranuleArguments {
     @Option(
             names = "--data",
             paramLabel = "URL|PATH",
-            description = "Where the HDF5 file is, when it is not beside its sidecar.")
+            description =
+                    "Where the HDF5 file is, when it is not beside its sidecar; or a folder of such files, whose URL"
+                            + " ends in a slash.")
     private Optional<String> data = Optional.empty();
 
     @Option(
@@ -152,9 +156,9 @@ final class GranuleArguments {
     GranuleOptions options(ByteSource source) {
         GranuleOptions options = GranuleOptions.defaults().withSource(source);
         if (data.isPresent()) {
-            if (granules.size() > 1) {
-                throw new IllegalArgumentException(
-                        "--data says where one granule is, but " + granules.size() + " granules are given");
+            if (granules.size() > 1 && !DataLocation.isFolder(Locations.parse(data.get()))) {
+                throw new IllegalArgumentException("--data says where one granule is, but " + granules.size()
+                        + " granules are given; name the folder that holds them all");
             }
             options = options.withData(data.get());
         }

@@ -155,6 +155,32 @@ class ManifestTest {
     }
 
     @Test
+    void allGranulesOfARunMayBeInAnotherFolder() throws IOException {
+        List<Project.Case> samples = Project.samples(directory);
+        Path manifest = manifest(samples.get(0).sidecar(), samples.get(1).sidecar());
+        Path beside = subsetted("beside.parquet", manifest);
+        Path folder = Files.createDirectory(directory.resolve("elsewhere"));
+        for (Project.Case sample : samples) {
+            Files.move(sample.granule(), folder.resolve(sample.granule().getFileName()));
+        }
+        Path apart = subsetted(
+                "apart.parquet",
+                "--data",
+                folder,
+                samples.get(0).sidecar(),
+                samples.get(1).sidecar());
+        assertThat(apart).hasSameBinaryContentAs(beside);
+        assertThat(subsetted("listed.parquet", "--data", folder, manifest)).hasSameBinaryContentAs(beside);
+    }
+
+    private Path subsetted(String name, Object... arguments) {
+        Path out = directory.resolve(name);
+        Command command = subset(out, arguments);
+        assertThat(command.exit()).as(command.err()).isZero();
+        return out;
+    }
+
+    @Test
     void aManifestThatIsDamagedIsAFailureAndTheOthersAreRead() throws IOException {
         List<Project.Case> samples = Project.samples(directory);
         Path manifest = manifest(samples.get(0).sidecar());

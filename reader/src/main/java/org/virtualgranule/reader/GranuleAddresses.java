@@ -42,9 +42,9 @@ final class GranuleAddresses {
                 documents.add(sidecar);
             }
         }
-        if (options.data().isPresent() && byIdentity.size() > 1) {
-            throw new IllegalArgumentException(
-                    "the data are said to be in one place, but " + byIdentity.size() + " granules are given");
+        if (byIdentity.size() > 1 && !options.data().map(DataLocation::isFolder).orElse(true)) {
+            throw new IllegalArgumentException("the data are said to be in one file, but " + byIdentity.size()
+                    + " granules are given; name the folder that holds them all");
         }
     }
 

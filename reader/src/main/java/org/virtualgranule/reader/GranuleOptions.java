@@ -62,7 +62,8 @@ public final class GranuleOptions {
     /**
      * Says where the HDF5 file is, when it is not beside its sidecar.
      *
-     * @param address a URL or a path
+     * @param address a URL or a path of the file, or of a folder that has it under the sidecar's name without
+     *     {@code .dmrpp}; a folder's URL ends in a slash
      * @return a copy
      */
     public GranuleOptions withData(String address) {

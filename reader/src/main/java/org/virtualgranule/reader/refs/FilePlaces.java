@@ -20,12 +20,12 @@ final class FilePlaces {
      *
      * @param manifest where the manifest is
      * @param stated what it says of the HDF5 file
-     * @param given the caller's address of the HDF5 file, which takes the other's place
+     * @param given the caller's address of the HDF5 file or its folder, which takes the other's place
      */
     FilePlaces(URI manifest, String stated, Optional<URI> given) {
         this.manifest = manifest;
         this.stated = URI.create(stated);
-        data = given.orElseGet(() -> allowed(this.stated));
+        data = given.map(place -> DataLocation.given(place, this.stated)).orElseGet(() -> allowed(this.stated));
     }
 
     URI data() {

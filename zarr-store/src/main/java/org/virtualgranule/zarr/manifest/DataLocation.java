@@ -33,14 +33,15 @@ public record DataLocation(URI sidecar, URI data) {
      * file: it mostly names the machine that made the sidecar, and a remote document shall not name local files.
      *
      * @param sidecar address of the sidecar
-     * @param given the caller's address of the granule
+     * @param given the caller's address of the granule, or of its folder
      * @param href the Dataset's {@code dmrpp:href}
      * @return sidecar and data
      * @throws IllegalArgumentException if none of the three tells where the granule is
      */
     public static DataLocation of(URI sidecar, Optional<URI> given, Optional<String> href) {
         if (given.isPresent()) {
-            return new DataLocation(sidecar, given.get());
+            return new DataLocation(
+                    sidecar, given(given.get(), neighbour(sidecar).orElse(sidecar)));
         }
         URI data = href.flatMap(DataLocation::uri)
                 .filter(uri -> isUsable(uri, sidecar))
@@ -48,6 +49,28 @@ public record DataLocation(URI sidecar, URI data) {
                 .orElseThrow(() -> new IllegalArgumentException("the sidecar's name " + Locations.name(sidecar)
                         + " does not end in " + SUFFIX + " and it names no granule: say where the granule is"));
         return new DataLocation(sidecar, data);
+    }
+
+    /**
+     * Takes the caller's word for where a granule is.
+     *
+     * @param given address of the granule, or of a folder that holds it: that ends in a slash
+     * @param usual where the granule would be; in a folder it has the same name
+     * @return address of the granule
+     */
+    public static URI given(URI given, URI usual) {
+        String name = usual.getRawPath().substring(usual.getRawPath().lastIndexOf('/') + 1);
+        return isFolder(given) ? Locations.withRawPath(given, given.getRawPath() + name) : given;
+    }
+
+    /**
+     * Says whether an address is that of a folder.
+     *
+     * @param address an address
+     * @return true if it ends in a slash, as those of folders that are there do
+     */
+    public static boolean isFolder(URI address) {
+        return address.getRawPath() != null && address.getRawPath().endsWith("/");
     }
 
     /** The address that the granule has when it lies beside its sidecar. */

@@ -31,6 +31,14 @@ class DataLocationTest {
     }
 
     @Test
+    void aFolderHasTheGranuleUnderItsOwnName() {
+        assertThat(data(SIDECAR, "https://mirror/d%20e/?key=1", null))
+                .isEqualTo(URI.create("https://mirror/d%20e/a.h5?key=1"));
+        assertThat(data("file:///x/b%20c.h5.dmrpp", "file:///y/", "https://other.org/c.h5"))
+                .isEqualTo(URI.create("file:///y/b%20c.h5"));
+    }
+
+    @Test
     void aRemoteSidecarDoesNotSendUsToHostsThatOnlyThisMachineSeesNorFromHttpsToHttp() {
         for (String href : new String[] {
             "http://other.org/c.h5",
