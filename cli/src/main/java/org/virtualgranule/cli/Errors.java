@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 import org.virtualgranule.dmrpp.model.GranuleException;
+import org.virtualgranule.dmrpp.model.OneLine;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +29,7 @@ final class Errors implements IExecutionExceptionHandler {
     static int usage(ParameterException error, String[] args) {
         CommandLine command = error.getCommandLine();
         command.getErr()
-                .println("error: " + usageMessage(error) + " ("
+                .println("error: " + OneLine.message(usageMessage(error)) + " ("
                         + command.getCommandSpec().qualifiedName() + " --help tells more)");
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
@@ -64,7 +65,7 @@ final class Errors implements IExecutionExceptionHandler {
 
     /** An exception's message in one line. */
     static String message(Exception error) {
-        return String.valueOf(error.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+        return OneLine.message(String.valueOf(error.getMessage()));
     }
 
     static String line(Exception error) {

@@ -36,7 +36,7 @@ final class ShellWelcome {
             String path = Stream.concat(
                             product.columns().stream().map(Product.DefaultColumn::path), Stream.of(product.latitude()))
                     .map(column -> product.path(track, column))
-                    .filter(column -> manifest.array(column).isPresent())
+                    .filter(column -> manifest.array(column).isPresent() && isPlain(column))
                     .findFirst()
                     .orElseThrow(() -> new UnsupportedFeatureException(manifest.source(), track + " has no rows"));
             return List.of(
@@ -44,13 +44,20 @@ final class ShellWelcome {
                     "granule.track(\"" + track + "\").within(" + (isSample ? "polygon" : "\"aoi.geojson\"") + ")");
         } catch (UnsupportedFeatureException e) {
             // of no product that has tracks
-            Optional<String> any = manifest.arrays().keySet().stream().findFirst();
+            Optional<String> any = manifest.arrays().keySet().stream()
+                    .filter(ShellWelcome::isPlain)
+                    .findFirst();
             return any.map(path -> List.of(array(path), array(path) + ".head()"))
                     .orElse(List.of("granule.manifest().skipped()"));
         }
     }
 
+    /** Says whether a path means nothing else where it stands in code: names in a sidecar may hold quotes. */
+    private static boolean isPlain(String path) {
+        return path.matches("[\\w/.-]+");
+    }
+
     private static String array(String path) {
-        return "granule.array(\"" + Printable.of(path.substring(1)) + "\")";
+        return "granule.array(\"" + path.substring(1) + "\")";
     }
 }

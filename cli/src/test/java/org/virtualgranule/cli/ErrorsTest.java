@@ -18,4 +18,10 @@ class ErrorsTest {
                 .contains("\tat org.virtualgranule.cli.ErrorsTest.")
                 .doesNotContain("secret");
     }
+
+    @Test
+    void aMessageOfAnotherLibrarysIsOneLineThatNoTerminalActsOn() {
+        assertThat(Errors.line(new IllegalArgumentException("two\n\tlines \u009b31m \u202e")))
+                .isEqualTo("two lines ?31m ?");
+    }
 }

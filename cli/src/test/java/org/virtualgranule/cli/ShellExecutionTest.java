@@ -2,8 +2,13 @@ package org.virtualgranule.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,12 +18,25 @@ import jdk.jshell.SnippetEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
+import org.virtualgranule.reader.GranuleOptions;
+import org.virtualgranule.reader.VirtualGranule;
+import org.virtualgranule.sample.SampleGranules;
+import org.virtualgranule.zarr.bytes.ByteRange;
+import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Document;
+import org.virtualgranule.zarr.bytes.FileByteSource;
+import org.virtualgranule.zarr.bytes.Locations;
+import org.virtualgranule.zarr.bytes.Version;
 
 /** Snippets run here as in a session, in this process. */
 public class ShellExecutionTest {
     /** What a snippet that is to be broken off has come to, and what it waits for. */
     public static final LinkedBlockingQueue<String> NOTHING = new LinkedBlockingQueue<>();
+
+    private static volatile VirtualGranule granule;
 
     private static volatile CountDownLatch begun = new CountDownLatch(1);
 
@@ -27,6 +45,11 @@ public class ShellExecutionTest {
     /** For snippets. */
     public static void begin() {
         begun.countDown();
+    }
+
+    /** For snippets. */
+    public static VirtualGranule granule() {
+        return granule;
     }
 
     /** For snippets. */
@@ -83,6 +106,53 @@ public class ShellExecutionTest {
     void aSnippetThatDoesNotHeedThatEndsAllTheSame() throws Exception {
         brokenOff("{ begin(); while (true) {} }");
         assertThat(only(shell.eval("1 + 1")).value()).isEqualTo("2");
+    }
+
+    /** Local files that are at first as a server that never answers. */
+    private static final class Silent implements ByteSource {
+        private final ByteSource inner = new FileByteSource();
+        private volatile boolean silent = true;
+
+        @Override
+        public ByteBuffer read(URI location, ByteRange range) {
+            if (silent) {
+                begin();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    throw new ChunkReadException(Locations.name(location), "interrupted", e);
+                }
+            }
+            return inner.read(location, range);
+        }
+
+        @Override
+        public Document open(URI location, Optional<Version> known) {
+            return inner.open(location, known);
+        }
+
+        @Override
+        public void close() {
+            silent = true;
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void aReadThatIsBrokenOffLeavesTheGranuleOpen(@TempDir Path folder) throws Exception {
+        Path sidecar =
+                SampleGranules.copyTo(folder).resolve(SampleGranules.names().get(1) + ".dmrpp");
+        String read = "granule().array(\"gt1l/land_ice_segments/h_li\").read().getSize()";
+        try (Silent source = new Silent();
+                VirtualGranule open = VirtualGranule.open(
+                        sidecar.toString(), GranuleOptions.defaults().withSource(source))) {
+            granule = open;
+            EvalException error = (EvalException) brokenOff(read).exception();
+            assertThat(error.getExceptionClassName()).isEqualTo(CancellationException.class.getName());
+            assertThat(error).hasMessage("interrupted while reading");
+            source.silent = false;
+            assertThat(only(shell.eval(read)).value()).isEqualTo("2927");
+        }
     }
 
     @Test

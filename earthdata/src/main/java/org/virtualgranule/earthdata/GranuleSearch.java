@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
+import org.virtualgranule.dmrpp.model.OneLine;
 import org.virtualgranule.zarr.bytes.Retry;
 
 /**
@@ -48,7 +49,7 @@ public final class GranuleSearch {
     }
 
     private static String word(String what, String value) {
-        if (value.isBlank() || value.matches("(?s).*\\p{Cntrl}.*")) {
+        if (value.isBlank() || !value.equals(OneLine.of(value))) {
             throw new IllegalArgumentException("the " + what + " of a search must be a word");
         }
         return value.strip();

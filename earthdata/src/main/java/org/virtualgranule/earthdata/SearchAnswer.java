@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import okhttp3.Response;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
+import org.virtualgranule.dmrpp.model.OneLine;
 
 /** Checks an answer of the search service, and reads it. */
 final class SearchAnswer {
@@ -90,7 +91,7 @@ final class SearchAnswer {
         } catch (IOException e) {
             // a page of some proxy, say
         }
-        String all = String.join("; ", errors).replaceAll("\\p{Cntrl}", " ");
+        String all = OneLine.message(String.join("; ", errors));
         return all.isEmpty() ? "it does not say why" : all.length() > 500 ? all.substring(0, 500) + "…" : all;
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.virtualgranule.dmrpp.model.OneLine;
 
 /**
  * A span of time with both ends in it.
@@ -40,7 +41,7 @@ public record TimeInterval(Optional<Instant> start, Optional<Instant> end) {
         } catch (DateTimeException e) {
             // said below, with the whole text
         }
-        throw new IllegalArgumentException("\"" + text.replaceAll("\\p{Cntrl}", "?")
+        throw new IllegalArgumentException("\"" + OneLine.of(text)
                 + "\" is no time interval; write START/END as 2019-01-01/2019-12-31 or 2019-01-01T12:00:00Z/..");
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.virtualgranule.dmrpp.model.OneLine;
 import org.virtualgranule.zarr.bytes.Locations;
 
 /**
@@ -53,7 +54,7 @@ record UmmGranule(JsonNode item) {
 
     /** A name is shown, and never used to find anything. */
     private static String printable(String text) {
-        String shown = text.replaceAll("\\p{Cntrl}", "?");
+        String shown = OneLine.of(text);
         return shown.length() > 200 ? shown.substring(0, 200) + "…" : shown;
     }
 

@@ -66,7 +66,9 @@ class ReadmeTest {
 
     @Test
     void theExampleForNetcdfJavaRunsAndStandsInItsPage(@TempDir Path directory) throws Exception {
-        netcdfExample(Project.samples(directory).get(1).sidecar().toString());
+        Path out = directory.resolve("beams.nc");
+        netcdfExample(Project.samples(directory).get(1).sidecar().toString(), out.toString());
+        assertThat(out).isNotEmptyFile();
         assertStandsIn("docs/netcdf-java.md", "        // docs/netcdf-java.md", "        // end of netcdf-java");
     }
 
@@ -102,15 +104,14 @@ class ReadmeTest {
         // end of S3
     }
 
-    private static void netcdfExample(String address) throws IOException, InvalidRangeException {
+    private static void netcdfExample(String address, String out) throws IOException, InvalidRangeException {
         // docs/netcdf-java.md
         try (NetcdfDataset granule = NetcdfDatasets.openDataset("dmrpp:" + address)) {
             System.out.println(
                     granule.findVariable("gt2l/land_ice_segments/h_li").read("700:709"));
         }
         try (FeatureDataset beams = FeatureDatasetFactoryManager.open("dmrpp:" + address)) {
-            CFPointWriter.writeFeatureCollection(
-                    (FeatureDatasetPoint) beams, address + ".beams.nc", NetcdfFileFormat.NETCDF3);
+            CFPointWriter.writeFeatureCollection((FeatureDatasetPoint) beams, out, NetcdfFileFormat.NETCDF3);
         }
         // end of netcdf-java
     }

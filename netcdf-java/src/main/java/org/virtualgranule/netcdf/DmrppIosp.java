@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.GranuleException;
+import org.virtualgranule.dmrpp.model.OneLine;
 import org.virtualgranule.dmrpp.parser.DmrppParser;
 import org.virtualgranule.zarr.bytes.Locations;
 import ucar.ma2.Array;
@@ -35,6 +36,9 @@ import ucar.unidata.io.RandomAccessFile;
 public final class DmrppIosp extends AbstractIOServiceProvider {
     private static final Logger LOG = LoggerFactory.getLogger(DmrppIosp.class);
     private static final int BEGINNING = 8192;
+
+    /** A Java array's bytes, for a sidecar that netcdf-java opened; others are read as a stream. */
+    private static final int MOST_HELD = Integer.MAX_VALUE - 8;
 
     /** What netcdf-java calls such files. */
     static final String FILE_TYPE = "DMR++";
@@ -87,8 +91,14 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
         if (SidecarAddress.isPrefixed(file.getLocation())) {
             return OpenGranule.fetch(sidecar);
         }
+        if (file.length() > MOST_HELD) {
+            throw new IOException("[" + Locations.name(sidecar) + "] the sidecar has " + file.length()
+                    + " bytes, and without the prefix at most " + MOST_HELD + " are read; write "
+                    + SidecarAddress.PREFIX
+                    + " before its address");
+        }
         file.seek(0);
-        byte[] document = file.readBytes(Math.toIntExact(file.length()));
+        byte[] document = file.readBytes((int) file.length());
         return OpenGranule.open(
                 sidecar, source -> DmrppParser.parse(new ByteArrayInputStream(document), Locations.name(sidecar)));
     }
@@ -121,7 +131,14 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
     public Array readData(Variable variable, Section section) throws IOException {
         OpenGranule open = granule.orElseThrow(() -> new IOException("the file is closed"));
         VariableReader reader = (VariableReader) variable.getSPobject();
-        return readOrFail(() -> reader.read(open, variable, section));
+        try {
+            return readOrFail(() -> reader.read(open, variable, section));
+        } catch (ArithmeticException e) {
+            throw new IOException(
+                    "[" + open.manifest().source() + "] " + variable.getFullName() + " (" + section
+                            + "): more elements are asked for at once than a Java array can hold; read fewer at a time",
+                    e);
+        }
     }
 
     @FunctionalInterface
@@ -137,8 +154,6 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
             throw (IOException) new InterruptedIOException(e.getMessage()).initCause(e);
         } catch (GranuleException | IllegalArgumentException | IllegalStateException e) {
             throw new IOException(e.getMessage(), e);
-        } catch (ArithmeticException e) {
-            throw new IOException("more elements are asked for at once than a Java array can hold", e);
         }
     }
 
@@ -184,7 +199,7 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
     @Override
     public String getDetailInfo() {
         return leftOut.stream()
-                .map(left -> left.path() + ": " + left.message() + System.lineSeparator())
+                .map(left -> OneLine.of(left.path() + ": " + left.message()) + System.lineSeparator())
                 .collect(Collectors.joining());
     }
 }

@@ -10,7 +10,7 @@ final class SidecarAddress {
     /** The prefix that stands for this library. */
     static final String PROTOCOL = "dmrpp";
 
-    private static final String PREFIX = PROTOCOL + ":";
+    static final String PREFIX = PROTOCOL + ":";
     private static final String SUFFIX = ".dmrpp";
 
     private SidecarAddress() {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -129,5 +130,18 @@ class LocationsTest {
         assertThatThrownBy(() -> NetcdfFiles.open(page.toString()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("not a valid CDM file");
+    }
+
+    @Test
+    void aSidecarThatIsTooLongToBeHeldIsToldWithItsSizeAndAnotherWay() throws Exception {
+        Path large = Files.writeString(folder.resolve("large.h5.dmrpp"), "<Dataset xmlns:dmrpp='x'>");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(1L << 31);
+        }
+        assertThatThrownBy(() -> NetcdfFiles.open(large.toString()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(
+                        "[large.h5.dmrpp] the sidecar has 2147483648 bytes, and without the prefix at most"
+                                + " 2147483639 are read; write dmrpp: before its address");
     }
 }

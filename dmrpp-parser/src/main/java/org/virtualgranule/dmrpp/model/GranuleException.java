@@ -20,20 +20,15 @@ public abstract sealed class GranuleException extends RuntimeException
     private final String detail;
 
     GranuleException(String source, String message) {
-        super(oneLine("[" + source + "] " + message));
+        super(OneLine.message("[" + source + "] " + message));
         this.source = source;
-        this.detail = oneLine(message);
+        this.detail = OneLine.message(message);
     }
 
     GranuleException(String source, String message, Throwable cause) {
-        super(oneLine("[" + source + "] " + message), cause);
+        super(OneLine.message("[" + source + "] " + message), cause);
         this.source = source;
-        this.detail = oneLine(message);
-    }
-
-    /** Names in a sidecar may hold line breaks; a message is one line of a log. */
-    private static String oneLine(String message) {
-        return message.replaceAll("\\R|\\p{Cntrl}", " ");
+        this.detail = OneLine.message(message);
     }
 
     /**

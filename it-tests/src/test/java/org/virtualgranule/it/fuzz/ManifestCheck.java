@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.GranuleException;
+import org.virtualgranule.dmrpp.model.OneLine;
 import org.virtualgranule.reader.view.ArrayView;
 import org.virtualgranule.reader.view.Statistics;
 import org.virtualgranule.reader.view.Tree;
@@ -57,7 +58,7 @@ final class ManifestCheck {
     private static void fits(String text) {
         check(text.lines().count() <= 24, "more than a terminal has lines: " + text);
         check(text.lines().allMatch(line -> line.length() <= 88), "a line is longer than a terminal's: " + text);
-        check(text.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)), "a terminal would act on: " + text);
+        check(text.lines().allMatch(line -> line.equals(OneLine.of(line))), "a terminal would act on: " + text);
     }
 
     /** No chunk is in a local file. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,14 +77,33 @@ class ShellTest {
     @Test
     void everythingRunsInOneProcessAndOnlyItsOwnFilesAreLeft() throws Exception {
         Session session = run(List.of(
-                "ProcessHandle.current().children().count()", "new java.io.File(\".\").list().length > 0", "/exit 7"));
+                "ProcessHandle.current().children().count()",
+                "new java.io.File(\".\").list((folder, name) -> name.startsWith(\"vgranule-shell\")).length",
+                "/exit 7"));
         assertThat(session.err()).isEmpty();
-        assertThat(session.answers()).startsWith("$1 ==> 0", "$2 ==> true");
+        assertThat(session.answers()).startsWith("$1 ==> 0", "$2 ==> 1");
         assertThat(session.exit()).isEqualTo(7);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("granules", "prefs", "stdout.txt", "stderr.txt");
         }
+    }
+
+    @Test
+    void lookingAtTheSameArrayAgainAsksForNothing() throws Exception {
+        String array = "granule.array(\"gt1l/land_ice_segments/h_li\").";
+        int once = requests(array + "stats()");
+        assertThat(once).as("the sidecar and chunks").isGreaterThan(1);
+        assertThat(requests(array + "stats()", array + "stats()", array + "head()", array + "read()"))
+                .isEqualTo(once);
+    }
+
+    private int requests(String... snippets) throws IOException, InterruptedException {
+        Session session = run(List.of(snippets), "--stats", "granules/" + FIRST);
+        assertThat(session.answers()).hasSize(snippets.length).noneMatch(answer -> answer.contains("Exception"));
+        Matcher requests = Pattern.compile("\"requests\":(\\d+)").matcher(session.err());
+        assertThat(requests.find()).as(session.err()).isTrue();
+        return Integer.parseInt(requests.group(1));
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class ArrayView extends GranuleArray {
      * Reads the first rows: of an array with several dimensions the first few values of each, at index 0 of the dimensions
      * between. Only the chunks that hold them are read.
      *
-     * @param rows how many, at least 0; no more than there are are read, and a terminal's height is printed
+     * @param rows how many, at least 0; at most all rows are read, and a terminal's height is printed
      * @return the values, to be printed
      * @throws org.virtualgranule.dmrpp.model.GranuleException if a chunk cannot be read or decoded
      */

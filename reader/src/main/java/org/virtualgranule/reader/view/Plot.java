@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.virtualgranule.reader.file.PendingFile;
 import org.virtualgranule.reader.trajectory.ColumnType;
 import org.virtualgranule.zarr.array.GranuleArray;
 
@@ -52,7 +53,7 @@ public final class Plot {
     /**
      * Writes the plot as a picture with axes.
      *
-     * @param file where it goes; one of that name is replaced
+     * @param file where it goes; one of that name is replaced, but only when everything went well
      * @return the file
      * @throws IllegalStateException if there is nothing to draw, or Java finds no fonts on this machine
      * @throws UncheckedIOException if the file cannot be written
@@ -61,12 +62,19 @@ public final class Plot {
         if (profile.count() == 0) {
             throw new IllegalStateException(title + ": no values to draw, " + profile.missing() + " are missing");
         }
+        PendingFile pending = PendingFile.beside(file);
         try {
-            return Files.write(
-                    file, ImagePlot.png(profile, Printable.line(title), Printable.line(xName), Printable.line(yName)));
+            Files.write(
+                    pending.path(),
+                    ImagePlot.png(profile, Printable.line(title), Printable.line(xName), Printable.line(yName)));
+            pending.publish();
         } catch (IOException e) {
-            throw new UncheckedIOException("[" + file + "] cannot be written: " + e, e);
+            throw new UncheckedIOException(
+                    "[" + pending + "] cannot be written: " + e.getMessage() + ". Is the disk full?", e);
+        } finally {
+            pending.discard(); // nothing is there under this name when it is published
         }
+        return file;
     }
 
     /**

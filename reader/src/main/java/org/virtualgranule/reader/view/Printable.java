@@ -1,5 +1,7 @@
 package org.virtualgranule.reader.view;
 
+import org.virtualgranule.dmrpp.model.OneLine;
+
 /** Text on its way to a terminal: names in a sidecar may hold line breaks and escape sequences, and be of any length. */
 public final class Printable {
     /** Columns of a line: behind JShell's name of a variable it still fits into 100. */
@@ -16,10 +18,10 @@ public final class Printable {
      * Replaces what a terminal would act on.
      *
      * @param text any text
-     * @return one line, with a question mark for each control character
+     * @return one line, as {@link OneLine#of}
      */
     public static String of(String text) {
-        return text.replaceAll("\\p{Cc}", "?");
+        return OneLine.of(text);
     }
 
     /** A printable line of at most so many characters; what is cut ends in dots. */

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +102,28 @@ class PlotTest {
             assertThatThrownBy(() ->
                             granule.array("b").plot().png(folder.resolve("no").resolve("b.png")))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining("b.png] cannot be written: ");
+                    .hasMessageEndingWith(" is not a directory. Create it, or name another place.");
+        }
+    }
+
+    @Test
+    void aPictureReplacesAnotherAsAWholeOrNotAtAll() throws IOException {
+        try (VirtualGranule granule =
+                new MadeGranule().numbered("a", List.of(3), List.of(3)).open(folder)) {
+            Plot plot = granule.array("a").plot();
+            Path file = Files.writeString(folder.resolve("a.png"), "older");
+            Path link = Files.createLink(folder.resolve("same.png"), file);
+            plot.png(file);
+            assertThat(ImageIO.read(file.toFile())).isNotNull();
+            assertThat(link).as("nothing was written into the older file").hasContent("older");
+            Path taken = Files.createDirectory(folder.resolve("taken.png"));
+            assertThatThrownBy(() -> plot.png(taken))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("taken.png] cannot be written: it exists and is not a file");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("a.h5", "a.h5.dmrpp", "a.png", "same.png", "taken.png");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.virtualgranule.dmrpp.model.OneLine;
 
 /** Addresses of sidecars and granules, and how they are shown: never with a query string or user information. */
 public final class Locations {
@@ -75,11 +76,12 @@ public final class Locations {
      */
     public static String display(URI location) {
         if (isFile(location) && !location.isOpaque() && location.getRawAuthority() == null) {
-            return oneLine(Path.of(URI.create("file:" + location.getRawPath())).toString());
+            return OneLine.of(
+                    Path.of(URI.create("file:" + location.getRawPath())).toString());
         }
         String authority = location.getRawAuthority() == null ? "" : "//" + location.getRawAuthority();
         String path = location.getRawPath() == null ? "…" : location.getRawPath();
-        return location.getScheme() + ":" + authority.replaceFirst(".*@", "//") + path;
+        return OneLine.of(location.getScheme() + ":" + authority.replaceFirst(".*@", "//") + path);
     }
 
     /**
@@ -91,7 +93,7 @@ public final class Locations {
     public static String name(URI location) {
         String path = String.valueOf(location.getPath());
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.isEmpty() || location.isOpaque() ? display(location) : oneLine(name);
+        return name.isEmpty() || location.isOpaque() ? display(location) : OneLine.of(name);
     }
 
     /**
@@ -111,7 +113,7 @@ public final class Locations {
                     + text.substring(start + location.getRawPath().length()));
         } catch (URISyntaxException e) {
             // the cause would repeat the query
-            throw new IllegalArgumentException("no path of a URL: \"" + oneLine(rawPath) + "\"");
+            throw new IllegalArgumentException("no path of a URL: \"" + OneLine.of(rawPath) + "\"");
         }
     }
 
@@ -217,12 +219,8 @@ public final class Locations {
      */
     public static String cut(String text) {
         // what is no valid address may have any characters in its password
-        String shown = oneLine(text.strip().replaceFirst("(?s)^([A-Za-z][A-Za-z0-9+.-]*:/*|//+)[^?#]*@", "$1"));
+        String shown = OneLine.of(text.strip().replaceFirst("(?s)^([A-Za-z][A-Za-z0-9+.-]*:/*|//+)[^?#]*@", "$1"));
         int query = shown.indexOf('?');
         return query < 0 ? shown : shown.substring(0, query) + "?…";
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

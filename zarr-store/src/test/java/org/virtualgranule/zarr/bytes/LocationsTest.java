@@ -25,6 +25,13 @@ class LocationsTest {
         assertThat(Locations.name(uri)).isEqualTo(path.getFileName().toString());
     }
 
+    @Test
+    void whatIsShownIsOneLineThatNoTerminalActsOn() {
+        assertThat(Locations.display(URI.create("https://host/a\u202eb.h5"))).isEqualTo("https://host/a?b.h5");
+        assertThat(Locations.name(URI.create("https://host/a%C2%9Bb%0A.h5"))).isEqualTo("a?b?.h5");
+        assertThat(Locations.cut("a\u009b\n")).isEqualTo("a?…");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://host/d/a.h5, https://host/d/a.h5, a.h5",
