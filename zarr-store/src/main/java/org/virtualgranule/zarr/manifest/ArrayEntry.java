@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.virtualgranule.dmrpp.model.Attribute;
+import org.virtualgranule.dmrpp.model.DapType;
 
 /**
  * An array of the granule.
@@ -151,20 +153,28 @@ public record ArrayEntry(
      * @return its text; empty if there is none
      */
     public Optional<String> attribute(String name) {
+        return first(name).map(a -> a.values().get(0));
+    }
+
+    private Optional<Attribute> first(String name) {
         return metadata.attributes().stream()
                 .filter(a -> a.name().equals(name) && !a.values().isEmpty())
-                .map(a -> a.values().get(0))
                 .findFirst();
     }
 
     /**
      * CF's {@code _FillValue}: what the producer writes for "no value".
      *
-     * @return the value, in the same form as HDF5's fill value; empty if there is no such attribute, or it is no number
-     *     of the array's type
+     * @return the value, in the same form as HDF5's fill value; empty if there is no such attribute, it is a text, or no
+     *     number of the array's type
      */
     public Optional<FillValue> missingValue() {
-        return attribute("_FillValue").flatMap(text -> FillRule.number(metadata.element(), text));
+        return first("_FillValue")
+                .filter(attribute -> DapType.of(attribute.type())
+                        .filter(type -> type != DapType.STRING)
+                        .isPresent())
+                .flatMap(attribute ->
+                        FillRule.number(metadata.element(), attribute.values().get(0)));
     }
 
     /** Short: attributes and chunks of an array would fill pages. */

@@ -129,6 +129,7 @@ class ZarrJsonTest {
             Int32 | Int32 | 2147483647 | 2147483647
             UInt64 | UInt64 | 18446744073709551615 | 18446744073709551615
             Int16 | String | none |
+            Int16 | String | 5 |
             """)
     void cfsFillValueIsWrittenAsXarrayReadsIt(String type, String attribute, String text, String written) {
         ArrayEntry v = v(manifest(
