@@ -7,11 +7,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import org.virtualgranule.reader.GranuleOptions;
+import org.virtualgranule.reader.OpenGranules;
 import org.virtualgranule.serve.ServerLimits;
 import org.virtualgranule.serve.StoreServer;
 import org.virtualgranule.zarr.bytes.CountingByteSource;
-import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.store.VirtualStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,51 +49,55 @@ final class ServeCommand implements Callable<Integer> {
                     + " TensorStore, GDAL and zarrita.js.")
     private boolean decoded;
 
+    @Option(
+            names = "--no-cors",
+            description = "Let no web page read the granules in a browser of this machine; otherwise every page may.")
+    private boolean noCors;
+
     @Mixin
     private GranuleArguments granules;
 
     private final CountDownLatch over = new CountDownLatch(1);
-    private boolean failed;
 
     @Override
-    public Integer call() throws InterruptedException, IOException {
+    public Integer call() {
         granules.gather();
-        try (CountingByteSource source = new CountingByteSource(granules.source());
-                OpenGranules open = new OpenGranules()) {
-            Stats figures = new Stats(source);
-            GranuleOptions options = granules.options(source);
-            open.open(granules.granules(), options, this::failed);
+        try (CountingByteSource source = new CountingByteSource(granules.source())) {
+            return call(source);
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private int call(CountingByteSource source) {
+        Stats figures = new Stats(source);
+        try (OpenGranules open =
+                OpenGranules.open(granules.granules(), granules.options(source), granules.failFast())) {
             granules.tellOfCache(err());
+            RunReport report = new RunReport(err(), granules.verbose());
+            report.failures(open.failures());
+            report.notes(open.notes());
+            boolean failed = !open.failures().isEmpty();
             if (open.byName().isEmpty() || failed && granules.failFast()) {
                 return Vgranule.GRANULE_FAILED;
             }
-            serve(open, options);
+            serve(open);
             if (granules.stats()) {
                 long chunks = source.bytes() - source.documentBytes();
                 figures.result(open.byName().size(), 0, chunks)
                         .cache(granules.cache())
                         .print(err());
             }
-            return 0;
-        } finally {
-            over.countDown();
+            return failed ? Vgranule.GRANULE_FAILED : 0;
         }
     }
 
-    private boolean failed(RuntimeException reason) {
-        Errors.print(err(), reason, granules.verbose());
-        failed = true;
-        return !granules.failFast();
-    }
-
     /** Until the process is told to end, or the thread is interrupted. */
-    private void serve(OpenGranules open, GranuleOptions options) throws IOException {
+    private void serve(OpenGranules open) {
         Map<String, VirtualStore> stores = open.byName().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, e -> view(e.getValue().store())));
-        int fetches = options.threads(
-                granules.granules().stream().map(Locations::parse).toList());
-        try (StoreServer server = start(stores, ServerLimits.standard(fetches))) {
+        try (StoreServer server = start(stores, ServerLimits.standard(open.threads()))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
             print(server, open);
             server.join();
@@ -109,7 +112,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private StoreServer start(Map<String, VirtualStore> stores, ServerLimits limits) {
         try {
-            return StoreServer.start(stores, new InetSocketAddress(host, port), limits, this::tell);
+            return StoreServer.start(stores, new InetSocketAddress(host, port), limits, !noCors, this::tell);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "cannot listen at " + host + " port " + port + ": " + e.getMessage()

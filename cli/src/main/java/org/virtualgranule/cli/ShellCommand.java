@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.tool.JavaShellToolBuilder;
 import org.virtualgranule.reader.GranuleOptions;
+import org.virtualgranule.reader.OpenGranules;
 import org.virtualgranule.reader.VirtualGranule;
 import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.zarr.bytes.CountingByteSource;
@@ -39,8 +40,6 @@ final class ShellCommand implements Callable<Integer> {
     @Mixin
     private GranuleArguments granules;
 
-    private boolean failed;
-
     @Override
     public Integer call() throws Exception {
         check();
@@ -54,13 +53,21 @@ final class ShellCommand implements Callable<Integer> {
         } else {
             granules.gather();
         }
+        try (CountingByteSource source = new CountingByteSource(granules.source())) {
+            return call(source, folder, isSample);
+        }
+    }
+
+    private int call(CountingByteSource source, ShellFolder folder, boolean isSample) throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        try (CountingByteSource source = new CountingByteSource(granules.source());
-                OpenGranules open = new OpenGranules()) {
-            Stats figures = new Stats(source);
-            GranuleOptions options = granules.options(source).withChunkCache(CHUNKS);
-            open.open(granules.granules(), options, this::failed);
+        Stats figures = new Stats(source);
+        GranuleOptions options = granules.options(source).withChunkCache(CHUNKS);
+        try (OpenGranules open = OpenGranules.open(granules.granules(), options, granules.failFast())) {
             granules.tellOfCache(err);
+            RunReport report = new RunReport(err, granules.verbose());
+            report.failures(open.failures());
+            report.notes(open.notes());
+            boolean failed = !open.failures().isEmpty();
             List<VirtualGranule> opened = List.copyOf(open.byName().values());
             if (opened.isEmpty() || failed && granules.failFast()) {
                 return Vgranule.GRANULE_FAILED;
@@ -70,7 +77,7 @@ final class ShellCommand implements Callable<Integer> {
                 long chunks = source.bytes() - source.documentBytes();
                 figures.result(opened.size(), 0, chunks).cache(granules.cache()).print(err);
             }
-            return exit;
+            return exit == 0 && failed ? Vgranule.GRANULE_FAILED : exit;
         }
     }
 
@@ -84,19 +91,12 @@ final class ShellCommand implements Callable<Integer> {
         }
     }
 
-    private boolean failed(RuntimeException reason) {
-        Errors.print(spec.commandLine().getErr(), reason, granules.verbose());
-        failed = true;
-        return !granules.failFast();
-    }
-
     private int session(List<VirtualGranule> opened, ShellFolder folder, boolean isSample) throws Exception {
         Shell.begin(opened, isSample ? Optional.of(Region.read(folder.polygon())) : Optional.empty());
         PrintWriter out = spec.commandLine().getOut();
         out.println(ShellWelcome.of(opened, isSample));
         out.flush();
-        int exit = JavaShellToolBuilder.builder().start(arguments(folder, isSample));
-        return exit == 0 && failed ? Vgranule.GRANULE_FAILED : exit;
+        return JavaShellToolBuilder.builder().start(arguments(folder, isSample));
     }
 
     private String[] arguments(ShellFolder folder, boolean isSample) throws IOException {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /**
@@ -14,6 +15,9 @@ import java.util.function.IntFunction;
  * items; nothing new is begun before one is taken, so that a slow taker slows the work down.
  */
 final class Lookahead<R> implements AutoCloseable {
+    /** What is interrupted ends soon; what does not shall not keep a run that is over. */
+    private static final int MOST_SECONDS = 5;
+
     private final ExecutorService threads;
     private final IntFunction<R> work;
     private final int count;
@@ -59,9 +63,14 @@ final class Lookahead<R> implements AutoCloseable {
         }
     }
 
-    /** Gives up what nobody has taken. */
+    /** Gives up what nobody has taken, and waits for its end: it uses what the caller may close next. */
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            threads.awaitTermination(MOST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -58,8 +58,10 @@ public final class VirtualGranule implements AutoCloseable {
         products = options.products();
         chunks = options.chunkCache();
         ownsPool = options.pool().isEmpty();
-        pool = options.pool()
-                .orElseGet(() -> new FetchPool(options.threads(List.of(location.sidecar(), location.data()))));
+        int threads = options.threads(List.of(location.sidecar(), location.data()));
+        pool = options.pool().orElseGet(() -> new FetchPool(threads));
+        // whoever made a shared pool may not have known where the data are
+        pool.widen(threads);
     }
 
     /**

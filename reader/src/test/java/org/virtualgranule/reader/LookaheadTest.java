@@ -124,6 +124,32 @@ class LookaheadTest {
     }
 
     @Test
+    void whatNobodyHasTakenIsOverWhenItIsClosed() {
+        AtomicInteger ended = new AtomicInteger();
+        CountDownLatch both = new CountDownLatch(2);
+        CountDownLatch never = new CountDownLatch(1);
+        IntFunction<Integer> work = item -> {
+            both.countDown();
+            await(never);
+            Thread.interrupted();
+            pause();
+            return ended.incrementAndGet();
+        };
+        Lookahead<Integer> ahead = new Lookahead<>(5, 2, work);
+        await(both);
+        ahead.close();
+        assertThat(ended).hasValue(2);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void aTakerThatIsInterruptedGivesUpAndStaysInterrupted() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);

@@ -32,6 +32,11 @@ final class ChunkBody implements Representation {
         this.tag = tag;
     }
 
+    @Override
+    public String type() {
+        return "application/octet-stream";
+    }
+
     /** The origin's version is known from its first answer on; one that states none is told by its bytes. */
     @Override
     public String etag() {
@@ -51,23 +56,28 @@ final class ChunkBody implements Representation {
 
     @Override
     public ByteBuffer bytes(ByteRange part) {
-        if (value.isPresent()) {
-            return value().slice(value().position() + (int) part.offset(), (int) part.length());
+        if (value.isEmpty() && chunk.isReadInParts()) {
+            hold(part.length());
+            return chunk.read(part);
         }
-        hold(chunk.memory(part));
-        return chunk.read(part);
+        ByteBuffer whole = value();
+        return whole.slice(whole.position() + Math.toIntExact(part.offset()), Math.toIntExact(part.length()));
     }
 
     private ByteBuffer value() {
         if (value.isEmpty()) {
-            hold(chunk.memory());
-            value = Optional.of(chunk.read());
+            ByteBudget.Share making = hold(chunk.memory());
+            ByteBuffer made = chunk.read();
+            making.shrink(made.capacity());
+            value = Optional.of(made);
         }
         return value.get();
     }
 
-    private void hold(long bytes) {
-        share = Optional.of(memory.take(bytes));
+    private ByteBudget.Share hold(long bytes) {
+        ByteBudget.Share taken = memory.take(bytes);
+        share = Optional.of(taken);
+        return taken;
     }
 
     @Override

@@ -18,7 +18,7 @@ final class Conditions {
 
     /** The client wants another state than there is. */
     boolean areNotMet() {
-        return request.contains(HttpHeader.IF_MATCH) && !ETags.isIn(all(HttpHeader.IF_MATCH), etag);
+        return request.contains(HttpHeader.IF_MATCH) && !ETags.isStronglyIn(all(HttpHeader.IF_MATCH), etag);
     }
 
     /** The client has what there is. */

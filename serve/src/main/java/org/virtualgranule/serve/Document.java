@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import org.virtualgranule.zarr.bytes.ByteRange;
 
 /** A document that is kept in memory. */
-record Document(ByteBuffer content, String etag) implements Representation {
-    static Document of(ByteBuffer content) {
-        return new Document(content.slice().asReadOnlyBuffer(), ETags.of(content));
+record Document(String type, ByteBuffer content, String etag) implements Representation {
+    static Document of(String type, ByteBuffer content) {
+        return new Document(type, content.slice().asReadOnlyBuffer(), ETags.of(content));
     }
 
     @Override
@@ -16,7 +16,7 @@ record Document(ByteBuffer content, String etag) implements Representation {
 
     @Override
     public ByteBuffer bytes(ByteRange part) {
-        return content.slice((int) part.offset(), (int) part.length());
+        return content.slice(Math.toIntExact(part.offset()), Math.toIntExact(part.length()));
     }
 
     @Override

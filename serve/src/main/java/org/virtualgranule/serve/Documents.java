@@ -20,7 +20,8 @@ final class Documents {
     Documents(long bytes) {
         kept = CacheBuilder.newBuilder()
                 .maximumWeight(bytes)
-                .weigher((String path, Document document) -> path.length() + (int) document.size())
+                .weigher((String path, Document document) ->
+                        path.length() + document.content().remaining())
                 .build();
     }
 
@@ -29,9 +30,9 @@ final class Documents {
     }
 
     /** Makes it if it is not there. A failure is the caller's, and nothing is kept of it. */
-    Document get(String path, Supplier<ByteBuffer> content) {
+    Document get(String path, String type, Supplier<ByteBuffer> content) {
         try {
-            return kept.get(path, () -> Document.of(content.get()));
+            return kept.get(path, () -> Document.of(type, content.get()));
         } catch (ExecutionException | UncheckedExecutionException | ExecutionError e) {
             Throwables.throwIfUnchecked(e.getCause());
             throw new IllegalStateException(e.getCause());

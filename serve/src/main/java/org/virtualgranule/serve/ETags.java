@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3">RFC 9110, section 8.8.3</a>.
  */
 final class ETags {
-    private static final Pattern TAG = Pattern.compile("(?:W/)?(\"[^\"]*\")");
+    private static final Pattern TAG = Pattern.compile("(W/)?(\"[^\"]*\")");
     private static final int BYTES = 16;
 
     private ETags() {}
@@ -35,10 +35,16 @@ final class ETags {
         return of(StandardCharsets.UTF_8.encode(text));
     }
 
-    /** Says whether a tag is among those of an If-Match or If-None-Match header. */
+    /** Says whether a tag is among those of an If-None-Match header, where weak ones count too. */
     static boolean isIn(String header, String tag) {
         return header.strip().equals("*")
-                || TAG.matcher(header).results().anyMatch(match -> match.group(1)
+                || TAG.matcher(header).results().anyMatch(match -> match.group(2)
                         .equals(tag));
+    }
+
+    /** Says whether a tag is among those of an If-Match header, where weak ones match nothing. */
+    static boolean isStronglyIn(String header, String tag) {
+        return header.strip().equals("*")
+                || TAG.matcher(header).results().anyMatch(match -> match.group().equals(tag));
     }
 }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -15,15 +14,16 @@ import org.eclipse.jetty.io.content.ByteBufferContentSource;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.Scheduler;
+import org.virtualgranule.zarr.array.ByteBudget;
 
 /**
  * A request, and the answer that it gets.
  *
  * @param callback to be told when the answer is over
  * @param limits how long the client may take
+ * @param memory what values are held in
  */
-record Exchange(Request request, Response response, Callback callback, ServerLimits limits) {
+record Exchange(Request request, Response response, Callback callback, ServerLimits limits, ByteBudget memory) {
     private static final long A_DAY = Duration.ofDays(1).toMillis();
 
     /** Java copies what it writes to a socket, all that is handed over, and for each thread. */
@@ -56,7 +56,7 @@ record Exchange(Request request, Response response, Callback callback, ServerLim
      * @throws org.virtualgranule.dmrpp.model.GranuleException if the value cannot be read; nothing is sent then, and the
      *     value is left open
      */
-    void send(Representation body, String type) {
+    void send(Representation body) {
         String etag = body.etag();
         Conditions conditions = new Conditions(request.getHeaders(), etag);
         if (conditions.areNotMet()) {
@@ -67,7 +67,7 @@ record Exchange(Request request, Response response, Callback callback, ServerLim
         } else if (HttpMethod.HEAD.is(request.getMethod())) {
             long size = body.size();
             describe(200, etag);
-            content(type, size);
+            content(body.type(), size);
             end(body);
         } else {
             Part part = conditions.part(body.size());
@@ -77,7 +77,7 @@ record Exchange(Request request, Response response, Callback callback, ServerLim
             } else {
                 ByteBuffer bytes = body.bytes(part.range());
                 describe(part.status(), etag);
-                content(type, bytes.remaining());
+                content(body.type(), bytes.remaining());
                 if (part.status() == 206) {
                     response.getHeaders().put(HttpHeader.CONTENT_RANGE, part.contentRange(body.size()));
                 }
@@ -87,10 +87,10 @@ record Exchange(Request request, Response response, Callback callback, ServerLim
     }
 
     private void write(ByteBuffer bytes, Representation body) {
-        Scheduler.Task end = deadline(limits.patience().plusSeconds(bytes.remaining() / limits.slowest()));
+        Deadline deadline = deadline(bytes.remaining());
         Callback over = Callback.from(
                 () -> {
-                    end.cancel();
+                    deadline.close();
                     body.close();
                 },
                 callback);
@@ -98,11 +98,13 @@ record Exchange(Request request, Response response, Callback callback, ServerLim
     }
 
     /** What is under way is given up when it takes too long. */
-    private Scheduler.Task deadline(Duration time) {
-        EndPoint client = client();
-        return request.getComponents()
-                .getScheduler()
-                .schedule(() -> client.close(new TimeoutException("the client took too long")), time);
+    private Deadline deadline(long bytes) {
+        return Deadline.begin(
+                client(),
+                request.getComponents().getScheduler(),
+                memory,
+                limits.longestInARush(bytes),
+                limits.longest(bytes));
     }
 
     private static List<ByteBuffer> slices(ByteBuffer bytes) {
@@ -146,6 +148,7 @@ record Exchange(Request request, Response response, Callback callback, ServerLim
 
     /** Sends the client to another URL. */
     void redirect(String location) {
+        begin();
         response.setStatus(301);
         response.getHeaders().put(HttpHeader.LOCATION, location);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");

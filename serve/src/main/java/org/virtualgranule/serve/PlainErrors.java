@@ -9,11 +9,17 @@ import org.eclipse.jetty.util.Callback;
 
 /** Errors as one line of text, also those of requests that are none. */
 final class PlainErrors extends ErrorHandler {
+    private final CrossOrigin pages;
+
+    PlainErrors(CrossOrigin pages) {
+        this.pages = pages;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
         String reason = String.valueOf(request.getAttribute(ERROR_MESSAGE));
-        StoreService.share(response.getHeaders());
+        pages.share(response.getHeaders());
         // what a fault of this server says may be anything
         write(status == 500 ? Refusal.FAULT : new Refusal(status, reason), response, callback);
         return true;

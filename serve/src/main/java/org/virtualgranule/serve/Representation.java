@@ -5,6 +5,9 @@ import org.virtualgranule.zarr.bytes.ByteRange;
 
 /** A value as it is sent, with what is known of it before. It may hold memory until it is closed. */
 interface Representation extends AutoCloseable {
+    /** The media type. */
+    String type();
+
     /**
      * A strong entity tag.
      *

@@ -18,7 +18,6 @@ final class Site {
 
     private static final String JSON = "application/json";
     private static final String HTML = "text/html; charset=utf-8";
-    private static final String BYTES = "application/octet-stream";
 
     private static final ByteBuffer ROOT =
             StandardCharsets.UTF_8.encode("{\"zarr_format\":3,\"node_type\":\"group\",\"attributes\":{}}");
@@ -41,29 +40,62 @@ final class Site {
         this.memory = memory;
     }
 
-    /** Finds what a URL stands for; empty if there is no such thing. Asks no origin. */
-    Optional<Resource> find(UrlPath path) {
+    /** What is at a URL, if that is a document that was made before: told without work, and without waiting. */
+    Optional<Representation> atHand(UrlPath path) {
+        return documents.find(name(path)).map(document -> document);
+    }
+
+    private static String name(UrlPath path) {
+        return path.isFolder() && !path.key().isEmpty() ? path.key() + "/" : path.key();
+    }
+
+    /** Says whether a URL belongs to a store, or to the group of all: if not, there is nothing at it. */
+    boolean isOurs(UrlPath path) {
+        String key = path.key();
+        return key.isEmpty() || key.equals(METADATA) || store(key).isPresent();
+    }
+
+    /**
+     * Finds what a URL stands for. It may take the mapping of variables, waiting for memory, and asking the origin.
+     *
+     * @return to be closed by the caller; empty if there is no such thing
+     * @throws org.virtualgranule.dmrpp.model.GranuleException if the manifest is no good, or what has to be read cannot be
+     */
+    Optional<Representation> find(UrlPath path) {
         String key = path.key();
         if (key.isEmpty()) {
-            return Optional.of(page("", "/", () -> names(List.copyOf(stores.keySet()))));
+            return Optional.of(page(path, () -> names(List.copyOf(stores.keySet()))));
         }
         if (key.equals(METADATA) && !path.isFolder()) {
-            return Optional.of(document(key, JSON, ROOT::duplicate));
+            return Optional.of(document(path, JSON, ROOT::duplicate));
         }
-        int end = (key + "/").indexOf('/');
-        Optional<VirtualStore> store = Optional.ofNullable(stores.get(key.substring(0, end)));
-        String inside = key.substring(Math.min(end + 1, key.length()));
-        return store.flatMap(s -> path.isFolder() ? folder(s, key, inside) : value(s, key, inside));
+        return store(key).flatMap(store -> path.isFolder() ? folder(store, path) : value(store, path));
     }
 
     /** Says whether a path names a group or an array, and would be a folder with a slash at its end. */
     boolean isFolder(UrlPath path) {
-        return find(new UrlPath(path.key(), true)).isPresent();
+        return store(path.key())
+                .filter(store -> isFolder(store, inside(path.key())))
+                .isPresent();
     }
 
-    private Optional<Resource> folder(VirtualStore store, String key, String inside) {
-        return store.exists(inside.isEmpty() ? METADATA : inside + "/" + METADATA)
-                ? Optional.of(page(key + "/", "/" + key + "/", () -> names(store.children("/" + inside))))
+    private static boolean isFolder(VirtualStore store, String inside) {
+        return store.exists(inside.isEmpty() ? METADATA : inside + "/" + METADATA);
+    }
+
+    private Optional<VirtualStore> store(String key) {
+        return Optional.ofNullable(stores.get(key.substring(0, (key + "/").indexOf('/'))));
+    }
+
+    /** A store's own key. */
+    private static String inside(String key) {
+        return key.substring(Math.min((key + "/").indexOf('/') + 1, key.length()));
+    }
+
+    private Optional<Representation> folder(VirtualStore store, UrlPath path) {
+        String inside = inside(path.key());
+        return isFolder(store, inside)
+                ? Optional.of(page(path, () -> names(store.children("/" + inside))))
                 : Optional.empty();
     }
 
@@ -73,67 +105,32 @@ final class Site {
         return names;
     }
 
-    private Optional<Resource> value(VirtualStore store, String key, String inside) {
-        if (!store.exists(inside)) {
-            return Optional.empty();
+    private Optional<Representation> value(VirtualStore store, UrlPath path) {
+        String inside = inside(path.key());
+        if (inside.equals(METADATA) || inside.endsWith("/" + METADATA)) {
+            return store.exists(inside)
+                    ? Optional.of(document(path, JSON, () -> store.get(inside).orElseThrow()))
+                    : Optional.empty();
         }
-        return Optional.of(
-                inside.equals(METADATA) || inside.endsWith("/" + METADATA)
-                        ? document(key, JSON, () -> store.get(inside).orElseThrow())
-                        : chunk(store, key, inside));
+        return store.chunk(inside)
+                .map(chunk -> new ChunkBody(
+                        chunk, memory, origin -> chunk.isPassedOn() ? origin : here + path.key() + "\n" + origin));
     }
 
-    private Resource page(String path, String title, Supplier<List<String>> names) {
-        return document(path, HTML, () -> IndexPage.of(title, names.get()));
+    private Representation page(UrlPath path, Supplier<List<String>> names) {
+        return document(path, HTML, () -> IndexPage.of("/" + name(path), names.get()));
     }
 
-    private Resource document(String path, String type, Supplier<ByteBuffer> content) {
-        return new Resource() {
-            @Override
-            public String type() {
-                return type;
-            }
-
-            @Override
-            public Optional<Representation> atHand() {
-                return documents.find(path).map(document -> document);
-            }
-
-            @Override
-            public Representation open() {
-                return documents.get(path, this::made);
-            }
-
-            private ByteBuffer made() {
-                ByteBudget.Share share = memory.take(MAKING_A_DOCUMENT);
-                try {
-                    return content.get();
-                } finally {
-                    share.close();
-                }
-            }
-        };
+    private Representation document(UrlPath path, String type, Supplier<ByteBuffer> content) {
+        return documents.get(name(path), type, () -> made(content));
     }
 
-    private Resource chunk(VirtualStore store, String path, String key) {
-        return new Resource() {
-            @Override
-            public String type() {
-                return BYTES;
-            }
-
-            @Override
-            public Optional<Representation> atHand() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Representation open() {
-                return store.chunk(key)
-                        .map(chunk -> new ChunkBody(
-                                chunk, memory, origin -> chunk.isPassedOn() ? origin : here + path + "\n" + origin))
-                        .orElseThrow();
-            }
-        };
+    private ByteBuffer made(Supplier<ByteBuffer> content) {
+        ByteBudget.Share share = memory.take(MAKING_A_DOCUMENT);
+        try {
+            return content.get();
+        } finally {
+            share.close();
+        }
     }
 }

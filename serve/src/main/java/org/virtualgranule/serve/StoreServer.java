@@ -54,6 +54,7 @@ public final class StoreServer implements AutoCloseable {
             Map<String, VirtualStore> stores,
             InetSocketAddress listening,
             ServerLimits limits,
+            CrossOrigin pages,
             Consumer<Throwable> problems)
             throws IOException {
         pool = new FetchPool(limits.fetches(), limits.memory());
@@ -68,8 +69,9 @@ public final class StoreServer implements AutoCloseable {
         NetworkConnectionLimit most = new NetworkConnectionLimit(limits.connections(), connector);
         most.setEndPointIdleTimeout(Math.min(patience.toMillis(), HURRY));
         server.addBean(most);
-        server.setErrorHandler(new PlainErrors());
-        requests = new GracefulHandler(new StoreService(new Site(stores, pool.budget()), pool, limits, problems));
+        server.setErrorHandler(new PlainErrors(pages));
+        requests =
+                new GracefulHandler(new StoreService(new Site(stores, pool.budget()), pool, limits, pages, problems));
         server.setHandler(requests);
         String host = listening.getHostString();
         connector.setHost(host);
@@ -87,13 +89,12 @@ public final class StoreServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server.
+     * Starts a server whose stores web pages of any origin may read.
      *
      * @param stores the stores by their names, which become parts of URLs; not closed by the server
      * @param address where it listens; port 0 for any that is free
      * @param limits what it takes at most
-     * @param problems told each failure to answer with a value; its message may say anything unless it is a
-     *     {@link org.virtualgranule.dmrpp.model.GranuleException}
+     * @param problems told each failure, as below
      * @return the running server
      * @throws IllegalArgumentException if a name cannot be part of a URL
      * @throws IOException if it cannot listen there
@@ -104,8 +105,32 @@ public final class StoreServer implements AutoCloseable {
             ServerLimits limits,
             Consumer<Throwable> problems)
             throws IOException {
+        return start(stores, address, limits, true, problems);
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param stores the stores by their names, which become parts of URLs; not closed by the server
+     * @param address where it listens; port 0 for any that is free
+     * @param limits what it takes at most
+     * @param isShared whether web pages of any origin may read the stores, in the browsers of those who reach the server;
+     *     other programs are not hindered
+     * @param problems told each failure to answer with a value; its message may say anything unless it is a
+     *     {@link org.virtualgranule.dmrpp.model.GranuleException}
+     * @return the running server
+     * @throws IllegalArgumentException if a name cannot be part of a URL
+     * @throws IOException if it cannot listen there
+     */
+    public static StoreServer start(
+            Map<String, VirtualStore> stores,
+            InetSocketAddress address,
+            ServerLimits limits,
+            boolean isShared,
+            Consumer<Throwable> problems)
+            throws IOException {
         stores.keySet().forEach(StoreServer::check);
-        StoreServer server = new StoreServer(stores, address, limits, problems);
+        StoreServer server = new StoreServer(stores, address, limits, new CrossOrigin(isShared), problems);
         try {
             server.server.start();
             return server;

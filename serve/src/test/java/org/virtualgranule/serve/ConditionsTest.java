@@ -89,6 +89,8 @@ class ConditionsTest {
         "If-Match, *, 200",
         "If-Match, TAG, 200",
         "If-Match, '\"x\"', 412",
+        "If-Match, W/TAG, 412",
+        "If-Match, 'W/TAG, TAG', 200",
         "If-Modified-Since, 'Sun, 22 Nov 2099 00:00:00 GMT', 200"
     })
     void conditionsAreHeeded(String header, String value, int status) {

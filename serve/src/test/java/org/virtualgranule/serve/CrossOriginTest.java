@@ -2,13 +2,16 @@ package org.virtualgranule.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Web pages of any origin may read. */
+/** Web pages of any origin may read, or none. */
 class CrossOriginTest {
     private final SampleStore sample = new SampleStore();
     private final Served served = Served.of(sample.store);
@@ -40,6 +43,23 @@ class CrossOriginTest {
                 .startsWith("HTTP/1.1 " + status)
                 .contains("\r\nAccess-Control-Allow-Origin: *\r\n")
                 .contains("\r\nAccess-Control-Expose-Headers: Accept-Ranges, Content-Length, Content-Range, ETag\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"GET /a.h5/plain/c/0", "GET /a.h5/zarr.json", "GET /x", "GET /%ff", "OPTIONS /a.h5/plain/c/0"})
+    void noOriginsPagesMayReadIfThatIsNotWanted(String request) throws Exception {
+        try (StoreServer server = StoreServer.start(
+                Map.of("a.h5", sample.store),
+                new InetSocketAddress("127.0.0.1", 0),
+                Served.LIMITS,
+                false,
+                failure -> {})) {
+            assertThat(Served.raw(server, request + " HTTP/1.1\r\nOrigin: https://page.example"))
+                    .startsWith("HTTP/1.1 ")
+                    .contains("\r\nX-Content-Type-Options: nosniff\r\n")
+                    .doesNotContain("Access-Control");
+        }
     }
 
     @Test

@@ -12,9 +12,12 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
+import org.virtualgranule.dmrpp.model.DmrppFormatException;
 import org.virtualgranule.dmrpp.model.StaleSidecarException;
 import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.zarr.MemoryGranule;
@@ -30,6 +34,9 @@ import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Document;
 import org.virtualgranule.zarr.bytes.FileByteSource;
 import org.virtualgranule.zarr.bytes.Version;
+import org.virtualgranule.zarr.manifest.GroupEntry;
+import org.virtualgranule.zarr.manifest.Manifest;
+import org.virtualgranule.zarr.manifest.Mapped;
 import org.virtualgranule.zarr.store.VirtualStore;
 
 /** A value that exists and cannot be read is an error, never missing and never empty. */
@@ -82,6 +89,26 @@ class FailuresTest {
                 assertThat(served.problems).singleElement().isInstanceOf(ChunkReadException.class);
             }
         }
+    }
+
+    @Test
+    void aVariableOfABadSidecarIsABadGatewayAndIsLookedAtByThePool() {
+        Set<String> threads = new ConcurrentSkipListSet<>();
+        Supplier<Mapped> bad = () -> {
+            threads.add(Thread.currentThread().getName());
+            throw new DmrppFormatException("a.h5.dmrpp", "/b: no size");
+        };
+        GroupEntry root = sample.store.manifest().groups().get("/");
+        Manifest manifest = Manifest.of("a.h5.dmrpp", Map.of("/", root), List.of(), Map.of("/b", List.of(bad)));
+        try (Served served = Served.of(new VirtualStore(manifest, sample.source))) {
+            for (String path : List.of("/zarr.json", "/b/zarr.json", "/b/c/0", "/b", "/b/")) {
+                HttpResponse<byte[]> answer = served.get("/a.h5" + path);
+                assertThat(answer.statusCode()).as(path).isEqualTo(502);
+                assertThat(Served.text(answer)).isEqualTo("[a.h5.dmrpp] /b: no size\n");
+            }
+            assertThat(served.problems).hasSize(5).hasOnlyElementsOfType(DmrppFormatException.class);
+        }
+        assertThat(threads).containsExactly("granule");
     }
 
     @Test

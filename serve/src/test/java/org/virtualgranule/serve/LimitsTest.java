@@ -157,6 +157,43 @@ class LimitsTest {
         }
     }
 
+    @Test
+    void aSlowClientIsCutOffSoonerWhileOthersWaitForItsMemory() throws Exception {
+        origin.quick();
+        // the value is more than all memory, and may be taken in 64 seconds
+        try (Served served = served(8, CHUNK, 100, Duration.ofSeconds(1), 1 << 20);
+                Socket slow = served.connect()) {
+            slow.setSoTimeout(20_000);
+            ask(slow, "/a.h5/b/c/0");
+            assertThat(slow.getInputStream().read()).isEqualTo('H');
+            Future<Long> taken = clients.submit(() -> left(slow, 8192, () -> served.get("/x")));
+            long start = System.nanoTime();
+            checkChunk(served, 1);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+            assertThat(taken.get()).isLessThan(16 * CHUNK);
+        }
+    }
+
+    @Test
+    void aSlowClientMayTakeItsTimeWhileNobodyWaitsForItsMemory() throws Exception {
+        origin.quick();
+        try (Served served = served(8, CHUNK, 100, Duration.ofSeconds(1), 1 << 21);
+                Socket slow = served.connect()) {
+            slow.setSoTimeout(20_000);
+            ask(slow, "/a.h5/b/c/0");
+            long all = left(slow, 1 << 16, () -> pause(3));
+            assertThat(all).isGreaterThan(16 * CHUNK);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void ask(Socket socket, String path) throws IOException {
         String request = "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -231,7 +268,7 @@ class LimitsTest {
             all.add(CompletableFuture.supplyAsync(
                     () -> {
                         await(together);
-                        return documents.get("a", () -> {
+                        return documents.get("a", "text/plain", () -> {
                             made.incrementAndGet();
                             return StandardCharsets.UTF_8.encode("content");
                         });
@@ -249,7 +286,7 @@ class LimitsTest {
     void documentsAreLetGoWhenThereAreTooMany() {
         Documents documents = new Documents(10_000);
         for (int i = 0; i < 100; i++) {
-            documents.get("" + i, () -> java.nio.ByteBuffer.allocate(1000));
+            documents.get("" + i, "text/plain", () -> java.nio.ByteBuffer.allocate(1000));
         }
         long kept = IntStream.range(0, 100)
                 .filter(i -> documents.find("" + i).isPresent())

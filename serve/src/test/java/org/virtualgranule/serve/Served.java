@@ -65,7 +65,11 @@ final class Served implements AutoCloseable {
 
     /** Sends lines as they are, which no client would, and reads until the server closes. */
     String raw(String head) throws IOException {
-        try (Socket socket = connect()) {
+        return raw(server, head);
+    }
+
+    static String raw(StoreServer server, String head) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write((head + "\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));

@@ -74,6 +74,27 @@ class ShutdownTest {
     }
 
     @Test
+    void twoThreadsCloseItAtTheSameTimeAndBothWaitForWhatIsUnderWay() throws Exception {
+        Served served = served(Duration.ofSeconds(20));
+        CompletableFuture<HttpResponse<byte[]>> underWay =
+                CompletableFuture.supplyAsync(() -> served.get("/a.h5/a/c/1"));
+        origin.begun.acquire();
+        CompletableFuture<Void> first = CompletableFuture.runAsync(served::close);
+        CompletableFuture<Void> second = CompletableFuture.runAsync(served::close);
+        while (isListening(served)) {
+            Thread.onSpinWait();
+        }
+        Thread.sleep(200);
+        assertThat(first).isNotDone();
+        assertThat(second).isNotDone();
+        origin.quick();
+        assertThat(underWay.get().statusCode()).isEqualTo(200);
+        first.get();
+        second.get();
+        served.server.join();
+    }
+
+    @Test
     void aServerIsClosedTwiceWithoutHarm() {
         Served served = served(Duration.ofSeconds(20));
         served.close();

@@ -11,6 +11,7 @@ import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,8 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okio.Buffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,12 +36,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.virtualgranule.cli.Vgranule;
 import org.virtualgranule.it.Command;
+import org.virtualgranule.it.remote.FaultyServer;
 import org.virtualgranule.sample.SampleGranules;
 
 /** The command from its first line to its end. */
 @Timeout(120)
 class ServeCommandTest {
     private static final String NAME = SampleGranules.names().get(0);
+    private static final String OTHER = SampleGranules.names().get(1);
     private static final String CHUNK = "/gt1l/land_ice_segments/h_li/c/0";
 
     @TempDir
@@ -78,23 +85,28 @@ class ServeCommandTest {
             thread.start();
         }
 
+        int end() {
+            thread.interrupt();
+            return exit.join();
+        }
+
         @Override
         public void close() {
-            thread.interrupt();
-            assertThat(exit.join()).isZero();
+            if (!exit.isDone()) {
+                assertThat(end()).isZero();
+            }
         }
     }
 
     @Test
     void theFirstLineIsTheServersAddressAndThenComesThatOfEachGranule() throws Exception {
-        String other = SampleGranules.names().get(1);
-        try (Running running = new Running(sidecar(), folder.resolve(other))) {
+        try (Running running = new Running(sidecar(), folder.resolve(OTHER))) {
             String base = running.out.readLine();
             assertThat(base).matches("http://127\\.0\\.0\\.1:\\d+/");
             assertThat(running.out.readLine()).isEqualTo(base + NAME);
-            assertThat(running.out.readLine()).isEqualTo(base + other);
+            assertThat(running.out.readLine()).isEqualTo(base + OTHER);
             assertThat(new String(get(base + NAME + "/zarr.json").body())).contains("numcodecs.zlib");
-            assertThat(get(base + other + CHUNK).statusCode()).isEqualTo(200);
+            assertThat(get(base + OTHER + CHUNK).statusCode()).isEqualTo(200);
             assertThat(running.err.toString())
                     .isEqualToIgnoringNewLines(
                             "in Python: xarray.open_datatree(\"" + base + NAME + "\", engine=\"zarr\")");
@@ -116,8 +128,68 @@ class ServeCommandTest {
             String base = running.out.readLine();
             assertThat(running.out.readLine()).isEqualTo(base + NAME);
             assertThat(running.err.toString())
-                    .contains("error: [none.h5.dmrpp] ")
+                    .contains("failed (read_failed): [none.h5.dmrpp] ")
                     .contains("no such file");
+            assertThat(running.end()).isEqualTo(3);
+        }
+    }
+
+    private Path manifest(Object... granules) {
+        Path manifest = folder.resolve("two.zarr");
+        List<Object> words = new ArrayList<>(List.of("refs", "--format", "manifest", "--out", manifest));
+        words.addAll(List.of(granules));
+        Command command = Command.run(words.toArray());
+        assertThat(command.exit()).as(command.err()).isZero();
+        return manifest;
+    }
+
+    @Test
+    void aManifestStandsForAllItsGranules() throws Exception {
+        try (Running running = new Running(manifest(sidecar(), folder.resolve(OTHER)))) {
+            String base = running.out.readLine();
+            assertThat(running.out.readLine()).isEqualTo(base + NAME);
+            assertThat(running.out.readLine()).isEqualTo(base + OTHER);
+            assertThat(get(base + NAME + CHUNK).body())
+                    .isNotEqualTo(get(base + OTHER + CHUNK).body());
+            assertThat(running.err.toString()).startsWith("in Python: ");
+        }
+    }
+
+    @Test
+    void aManifestIsReadOnceHoweverManyOfItsGranulesAreNamed() throws Exception {
+        try (FaultyServer server = new FaultyServer(folder)) {
+            manifest(server.address(NAME + ".dmrpp"), server.address(OTHER + ".dmrpp"));
+            long before = server.requests();
+            String manifest = server.address("two.zarr/manifest.parquet");
+            try (Running running = new Running(manifest + "#" + NAME, manifest + "#" + OTHER)) {
+                String base = running.out.readLine();
+                assertThat(running.out.readLine()).isEqualTo(base + NAME);
+                assertThat(running.out.readLine()).isEqualTo(base + OTHER);
+                assertThat(server.requests() - before).isOne();
+            }
+        }
+    }
+
+    @Test
+    void aGranuleThatIsNamedTwiceIsServedOnce() throws Exception {
+        try (Running running = new Running(sidecar(), sidecar())) {
+            String base = running.out.readLine();
+            assertThat(running.out.readLine()).isEqualTo(base + NAME);
+            assertThat(running.err.toString())
+                    .startsWith("note: " + sidecar() + ": is the same granule as " + sidecar() + "; read once");
+        }
+    }
+
+    @Test
+    void webPagesMayReadUnlessThatIsNotWanted() throws Exception {
+        for (boolean cors : new boolean[] {true, false}) {
+            try (Running running = cors ? new Running(sidecar()) : new Running("--no-cors", sidecar())) {
+                assertThat(get(running.out.readLine())
+                                .headers()
+                                .firstValue("Access-Control-Allow-Origin")
+                                .isPresent())
+                        .isEqualTo(cors);
+            }
         }
     }
 
@@ -177,12 +249,50 @@ class ServeCommandTest {
         }
     }
 
+    /** A web server of the sample's data that answers as soon as it may. */
+    private static final class SlowOrigin extends Dispatcher {
+        private final byte[] file;
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch go = new CountDownLatch(1);
+
+        SlowOrigin(Path file) throws IOException {
+            this.file = Files.readAllBytes(file);
+        }
+
+        @Override
+        public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            asked.countDown();
+            go.await();
+            String[] range =
+                    request.getHeaders().get("Range").replace("bytes=", "").split("-");
+            int first = Integer.parseInt(range[0]);
+            int last = Integer.parseInt(range[1]);
+            return new MockResponse.Builder()
+                    .code(206)
+                    .addHeader("Content-Range", "bytes " + first + "-" + last + "/" + file.length)
+                    .body(new Buffer().write(file, first, last - first + 1))
+                    .build();
+        }
+    }
+
+    private static boolean isListening(URI server) {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** A process of its own ends as all do that are told to: after the work under way, with the signal's number. */
     @ParameterizedTest
     @CsvSource({"TERM, 143", "INT, 130"})
     void aProcessThatIsToldToEndFinishesAndPrintsItsFigures(String signal, int code) throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path errors = folder.resolve("errors.txt");
+        SlowOrigin origin = new SlowOrigin(folder.resolve(NAME));
+        MockWebServer web = new MockWebServer();
+        web.setDispatcher(origin);
+        web.start();
         Process process = new ProcessBuilder(
                         java.toString(),
                         "-cp",
@@ -192,18 +302,33 @@ class ServeCommandTest {
                         "--port",
                         "0",
                         "--stats",
+                        "--data",
+                        web.url("/" + NAME).toString(),
                         sidecar())
                 .redirectError(errors.toFile())
                 .start();
         try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
             String base = out.readLine();
-            assertThat(get(base + NAME + CHUNK).statusCode()).isEqualTo(200);
+            HttpRequest chunk =
+                    HttpRequest.newBuilder(URI.create(base + NAME + CHUNK)).build();
+            CompletableFuture<HttpResponse<byte[]>> underWay =
+                    client.sendAsync(chunk, HttpResponse.BodyHandlers.ofByteArray());
+            origin.asked.await();
             new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                     .start()
                     .waitFor();
+            while (isListening(URI.create(base))) {
+                Thread.onSpinWait();
+            }
+            assertThat(underWay).isNotDone();
+            assertThat(process.isAlive()).isTrue();
+            origin.go.countDown();
+            assertThat(underWay.get().statusCode()).isEqualTo(200);
             assertThat(process.waitFor()).isEqualTo(code);
         } finally {
+            origin.go.countDown();
             process.destroyForcibly();
+            web.close();
         }
         Optional<String> stats = Files.readAllLines(errors).stream().reduce((before, last) -> last);
         assertThat(new JsonMapper()

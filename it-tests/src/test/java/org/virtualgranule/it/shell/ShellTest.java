@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.virtualgranule.it.Command;
 import org.virtualgranule.it.Project;
 import org.virtualgranule.sample.SampleGranules;
 
@@ -34,7 +35,10 @@ class ShellTest {
                 "granules/" + FIRST,
                 "granules/" + SECOND + ".dmrpp",
                 "granules/none.h5");
-        assertThat(session.err().lines()).singleElement().asString().startsWith("error: [none.h5.dmrpp] cannot read ");
+        assertThat(session.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("failed (read_failed): [none.h5.dmrpp] cannot read ");
         assertThat(session.exit()).isEqualTo(3);
         assertThat(session.welcome())
                 .startsWith("granule is " + FIRST + ", the first of 2 granules\n")
@@ -46,6 +50,27 @@ class ShellTest {
                                 + ": 29 groups, 72 arrays, 0 skipped",
                         "$3 ==> \"" + SECOND + "\"");
         assertThat(session.answers().get(3)).as("only the sample has one").contains("cannot find symbol");
+    }
+
+    @Test
+    void aManifestStandsForAllItsGranulesAndOneThatIsNamedTwiceIsOpenedOnce() throws Exception {
+        Path granules = folder.resolve("granules");
+        Project.samples(granules);
+        Path manifest = folder.resolve("two.zarr");
+        Command refs = Command.run(
+                "refs", "--format", "manifest", "-o", manifest, granules.resolve(FIRST), granules.resolve(SECOND));
+        assertThat(refs.exit()).as(refs.err()).isZero();
+        Session session =
+                run(List.of("granules.get(1).array(\"orbit_info/rgt\").head()"), "two.zarr", "two.zarr#" + SECOND);
+        assertThat(session.exit()).isZero();
+        assertThat(session.welcome()).startsWith("granule is " + FIRST + ", the first of 2 granules\n");
+        assertThat(session.answers())
+                .singleElement()
+                .asString()
+                .startsWith("$1 ==> /orbit_info/rgt int16[1], the first row");
+        assertThat(session.err())
+                .isEqualToIgnoringNewLines(
+                        "note: two.zarr#" + SECOND + ": is the same granule as two.zarr#" + SECOND + "; read once");
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class ByteBudget {
      * @throws CancellationException if the thread is interrupted while it waits; its interrupt status stays set
      */
     public Share take(long bytes) {
-        int wanted = (int) Math.min(units, (bytes + UNIT - 1) / UNIT);
+        int wanted = units(bytes);
         try {
             free.acquire(wanted);
         } catch (InterruptedException e) {
@@ -56,12 +56,36 @@ public final class ByteBudget {
         return new Share(wanted);
     }
 
+    private int units(long bytes) {
+        return Math.toIntExact(Math.min(units, (bytes + UNIT - 1) / UNIT));
+    }
+
+    /**
+     * Tells whether somebody waits for memory just now.
+     *
+     * @return true if somebody does
+     */
+    public boolean isAwaited() {
+        return free.hasQueuedThreads();
+    }
+
     /** A part of the budget that somebody has. */
     public final class Share implements AutoCloseable {
         private final AtomicInteger held;
 
         private Share(int units) {
             held = new AtomicInteger(units);
+        }
+
+        /**
+         * Gives back what is not needed any more.
+         *
+         * @param bytes how many are needed still; if that is more than the part has, it stays as it is
+         */
+        public void shrink(long bytes) {
+            int needed = units(bytes);
+            int before = held.getAndUpdate(now -> Math.min(now, needed));
+            free.release(before - Math.min(before, needed));
         }
 
         /** Gives the part back, once. */

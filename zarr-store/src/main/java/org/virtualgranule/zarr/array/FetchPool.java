@@ -48,6 +48,18 @@ public final class FetchPool implements AutoCloseable {
     }
 
     /**
+     * Fetches more chunks at once from now on.
+     *
+     * @param count how many, at least; a pool that fetches more already stays as it is
+     */
+    public synchronized void widen(int count) {
+        if (threads instanceof ThreadPoolExecutor own && count > own.getMaximumPoolSize()) {
+            own.setMaximumPoolSize(count);
+            own.setCorePoolSize(count);
+        }
+    }
+
+    /**
      * How long chunks were decoded.
      *
      * @return the time of all threads together

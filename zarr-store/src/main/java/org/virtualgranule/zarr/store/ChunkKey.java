@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ChunkGrid;
+import org.virtualgranule.zarr.manifest.ChunkRef;
 import org.virtualgranule.zarr.manifest.Manifest;
 
 /**
@@ -29,6 +30,11 @@ record ChunkKey(ArrayEntry array, long number) {
                 ? manifest.array(path.substring(0, end))
                         .flatMap(array -> number(array.grid(), index).map(n -> new ChunkKey(array, n)))
                 : Optional.empty();
+    }
+
+    /** Says whether the chunk was written. */
+    boolean isThere() {
+        return !(array.chunks().find(number) instanceof ChunkRef.Missing);
     }
 
     private static boolean isIndex(char c) {

@@ -2,6 +2,7 @@ package org.virtualgranule.zarr.store;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.zarr.bytes.ByteSource;
@@ -14,7 +15,7 @@ import org.virtualgranule.zarr.manifest.ChunkRef;
  */
 final class ElementWidths {
     private final ByteSource source;
-    private final Map<String, ArrayEntry> settled = new ConcurrentHashMap<>();
+    private final Map<String, Open> open = new ConcurrentHashMap<>();
 
     ElementWidths(ByteSource source) {
         this.source = source;
@@ -22,15 +23,25 @@ final class ElementWidths {
 
     /** The array as it is. Reads a chunk the first time, and only of an array that is open. */
     ArrayEntry settled(ArrayEntry array) {
-        return array.narrow().isEmpty() ? array : settled.computeIfAbsent(array.path(), path -> settle(array));
+        return array.narrow().isEmpty()
+                ? array
+                : open.computeIfAbsent(array.path(), path -> new Open(array)).settled();
     }
 
-    /** A chunk that decodes in neither way may have been damaged on the way: it is fetched once more. */
-    private ArrayEntry settle(ArrayEntry array) {
-        try {
-            return tried(array);
-        } catch (ChunkDecodeException e) {
-            return tried(array);
+    /** An array that may be of either width: who asks for it waits for its chunk, and nobody else does. */
+    private final class Open {
+        private final ArrayEntry array;
+        private Optional<ArrayEntry> settled = Optional.empty();
+
+        Open(ArrayEntry array) {
+            this.array = array;
+        }
+
+        synchronized ArrayEntry settled() {
+            if (settled.isEmpty()) {
+                settled = Optional.of(StoredBytes.intact(source, () -> tried(array)));
+            }
+            return settled.get();
         }
     }
 

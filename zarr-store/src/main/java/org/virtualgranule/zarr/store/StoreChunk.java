@@ -3,13 +3,10 @@ package org.virtualgranule.zarr.store;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Processors;
-import org.virtualgranule.zarr.bytes.Traffic;
 import org.virtualgranule.zarr.bytes.Version;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ChunkRef;
@@ -20,9 +17,6 @@ import org.virtualgranule.zarr.manifest.ElementType;
  * Thread-safe.
  */
 public final class StoreChunk {
-    /** As when arrays are read. */
-    private static final int MOST_REFETCHES = 2;
-
     /** Bytes of a text that the sidecar does not state the length of, roughly. */
     private static final int USUAL_TEXT = 32;
 
@@ -82,16 +76,11 @@ public final class StoreChunk {
     }
 
     /**
-     * The memory that reading a part takes.
+     * Says whether of the file only the part is read that is asked for.
      *
-     * @param part which bytes of the value
-     * @return bytes at most
+     * @return false if the whole value is made first
      */
-    public long memory(ByteRange part) {
-        return isOnePiece() ? part.length() : memory();
-    }
-
-    private boolean isOnePiece() {
+    public boolean isReadInParts() {
         return isPassedOn() && ref instanceof ChunkRef.Stored;
     }
 
@@ -151,7 +140,7 @@ public final class StoreChunk {
      * @throws org.virtualgranule.dmrpp.model.GranuleException if they cannot be read or decoded
      */
     public ByteBuffer read(ByteRange part) {
-        if (isOnePiece() && ref instanceof ChunkRef.Stored stored && part.end() <= storedBytes()) {
+        if (isReadInParts() && ref instanceof ChunkRef.Stored stored && part.end() <= storedBytes()) {
             ByteRange range = new ByteRange(stored.range().offset() + part.offset(), part.length());
             return StoredBytes.read(source, stored.location(), range, owner());
         }
@@ -160,28 +149,19 @@ public final class StoreChunk {
             throw new IllegalArgumentException(
                     part + " of " + array.chunkName(number) + ", which has " + value.remaining() + " bytes");
         }
-        return value.slice(value.position() + (int) part.offset(), (int) part.length());
+        return value.slice(value.position() + Math.toIntExact(part.offset()), Math.toIntExact(part.length()));
     }
 
     private ByteBuffer stored(ChunkRef.InFile stored) {
         return StoredBytes.chunk(source, array, number, stored);
     }
 
-    /** What does not decode may have been damaged on the way: it is fetched again before that is an error. */
     private ByteBuffer decoded(ChunkRef.InFile stored) {
-        for (int again = 0; ; again++) {
+        return StoredBytes.intact(source, () -> {
             ByteBuffer bytes = stored(stored);
-            Supplier<ByteBuffer> anew =
-                    () -> ChunkEncoder.encode(array, ChunkDecoder.decode(array, number, bytes, stored.filterMask()));
-            try {
-                return Processors.use(anew);
-            } catch (ChunkDecodeException e) {
-                if (again == MOST_REFETCHES) {
-                    throw e;
-                }
-                source.traffic().ifPresent(Traffic::retry);
-            }
-        }
+            return Processors.use(
+                    () -> ChunkEncoder.encode(array, ChunkDecoder.decode(array, number, bytes, stored.filterMask())));
+        });
     }
 
     /** What is in the manifest is everybody's. */

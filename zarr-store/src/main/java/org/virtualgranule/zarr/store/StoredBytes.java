@@ -5,16 +5,21 @@ import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.function.Supplier;
+import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.StaleSidecarException;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Traffic;
 import org.virtualgranule.zarr.bytes.Version;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ChunkRef;
 
 /** Fetches stored bytes, and says whose they are when that fails. */
 public final class StoredBytes {
+    /** As when arrays are read. */
+    private static final int MOST_REFETCHES = 2;
+
     private StoredBytes() {}
 
     /**
@@ -75,6 +80,20 @@ public final class StoredBytes {
                 .map(piece -> read(source, piece.location(), piece.range(), owner))
                 .toList();
         return pieces.size() == 1 ? pieces.get(0) : joined(pieces);
+    }
+
+    /** What does not decode may have been damaged on the way: it is fetched again before that is an error. */
+    static <T> T intact(ByteSource source, Supplier<T> fetchedAndDecoded) {
+        for (int again = 0; ; again++) {
+            try {
+                return fetchedAndDecoded.get();
+            } catch (ChunkDecodeException e) {
+                if (again == MOST_REFETCHES) {
+                    throw e;
+                }
+                source.traffic().ifPresent(Traffic::retry);
+            }
+        }
     }
 
     /**

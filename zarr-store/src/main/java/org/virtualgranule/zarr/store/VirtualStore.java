@@ -101,8 +101,8 @@ public final class VirtualStore {
      */
     public Optional<StoreChunk> chunk(String key) {
         return ChunkKey.parse(key, manifest)
-                .map(chunk -> new StoreChunk(described(chunk.array()), chunk.number(), source))
-                .filter(StoreChunk::isThere);
+                .filter(ChunkKey::isThere)
+                .map(chunk -> new StoreChunk(described(chunk.array()), chunk.number(), source));
     }
 
     /**
@@ -127,9 +127,7 @@ public final class VirtualStore {
             String path = parent(key);
             return manifest.array(path).isPresent() || manifest.groups().containsKey(path);
         }
-        return ChunkKey.parse(key, manifest)
-                .filter(chunk -> !(chunk.array().chunks().find(chunk.number()) instanceof ChunkRef.Missing))
-                .isPresent();
+        return ChunkKey.parse(key, manifest).filter(ChunkKey::isThere).isPresent();
     }
 
     /**

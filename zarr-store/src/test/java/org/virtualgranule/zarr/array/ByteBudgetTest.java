@@ -109,4 +109,21 @@ class ByteBudgetTest {
             assertThat(done.join()).isTrue();
         });
     }
+
+    @Test
+    void aPartThatShrinksLeavesRoomForWhoWaits() throws Exception {
+        ByteBudget.Share large = budget.take(10 * 1024);
+        assertThat(budget.isAwaited()).isFalse();
+        Future<?> other = threads.submit(() -> budget.spend(6 * 1024, () -> {}));
+        while (!budget.isAwaited()) {
+            Thread.onSpinWait();
+        }
+        large.shrink(20 * 1024);
+        assertThat(other).isNotDone();
+        large.shrink(4 * 1024 - 1);
+        other.get();
+        large.close();
+        large.shrink(0);
+        budget.take(10 * 1024).close();
+    }
 }

@@ -65,6 +65,24 @@ class FetchPoolTest {
     }
 
     @Test
+    void aPoolThatIsWidenedDoesMoreAtOnceAndNeverLess() throws Exception {
+        CountDownLatch together = new CountDownLatch(3);
+        CountDownLatch done = new CountDownLatch(3);
+        try (FetchPool pool = new FetchPool(1)) {
+            for (int i = 0; i < 3; i++) {
+                pool.tasks().execute(() -> {
+                    together.countDown();
+                    Waits.await(together);
+                    done.countDown();
+                });
+            }
+            pool.widen(3);
+            pool.widen(2);
+            done.await();
+        }
+    }
+
+    @Test
     void timesOfDecodingAddUp() {
         try (FetchPool pool = new FetchPool(1)) {
             assertThat(pool.decodeTime()).isZero();
