@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.virtualgranule.reader.OpenGranules;
+import org.virtualgranule.reader.view.Printable;
 import org.virtualgranule.serve.ServerLimits;
 import org.virtualgranule.serve.StoreServer;
 import org.virtualgranule.zarr.bytes.CountingByteSource;
@@ -141,6 +142,8 @@ final class ServeCommand implements Callable<Integer> {
         out.println(server.address());
         open.byName().keySet().forEach(name -> out.println(server.address(name)));
         out.flush();
+        open.byName().forEach((name, granule) -> granule.store().unlisted().forEach(path -> err().println(Printable.of(
+                "note: [" + name + "] " + path + " is in no list: clients would" + " make another name of it"))));
         String first = open.byName().keySet().iterator().next();
         err().println("in Python: xarray.open_datatree(\"" + server.address(first) + "\", engine=\"zarr\")");
         err().flush();

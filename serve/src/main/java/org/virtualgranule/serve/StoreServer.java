@@ -19,7 +19,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.virtualgranule.zarr.array.FetchPool;
 import org.virtualgranule.zarr.store.VirtualStore;
 
 /**
@@ -47,8 +46,9 @@ public final class StoreServer implements AutoCloseable {
     private final GracefulHandler requests;
     private final Duration patience;
     private final ServerConnector connector;
-    private final FetchPool pool;
+    private final Lanes lanes;
     private final URI address;
+    private boolean isClosed;
 
     private StoreServer(
             Map<String, VirtualStore> stores,
@@ -57,7 +57,7 @@ public final class StoreServer implements AutoCloseable {
             CrossOrigin pages,
             Consumer<Throwable> problems)
             throws IOException {
-        pool = new FetchPool(limits.fetches(), limits.memory());
+        lanes = new Lanes(limits);
         patience = limits.patience();
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("serve");
@@ -71,7 +71,7 @@ public final class StoreServer implements AutoCloseable {
         server.addBean(most);
         server.setErrorHandler(new PlainErrors(pages));
         requests =
-                new GracefulHandler(new StoreService(new Site(stores, pool.budget()), pool, limits, pages, problems));
+                new GracefulHandler(new StoreService(new Site(stores, lanes.memory()), lanes, limits, pages, problems));
         server.setHandler(requests);
         String host = listening.getHostString();
         connector.setHost(host);
@@ -178,9 +178,16 @@ public final class StoreServer implements AutoCloseable {
         server.join();
     }
 
-    /** Takes no more requests, finishes those under way as far as patience reaches, and gives threads and port back. */
+    /**
+     * Takes no more requests, finishes those under way as far as patience reaches, and gives threads and port back. Who
+     * closes it once more waits for the first.
+     */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
         connector.close();
         try {
             requests.shutdown().get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -194,7 +201,7 @@ public final class StoreServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the web server cannot be stopped", e);
         } finally {
-            pool.close();
+            lanes.close();
         }
     }
 }

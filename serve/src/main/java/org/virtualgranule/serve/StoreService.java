@@ -9,25 +9,24 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.virtualgranule.zarr.array.FetchPool;
 
 /**
  * Answers requests. What is at hand is answered by the web server's own threads, which are few; whatever takes work, or
- * may have to wait for the origin, by the pool's, so that it does not keep others waiting.
+ * may have to wait for the origin, by those of {@link Lanes}, so that it does not keep others waiting.
  */
 final class StoreService extends Handler.Abstract {
     private static final String METHODS = "GET, HEAD, OPTIONS";
 
     private final Site site;
-    private final FetchPool pool;
+    private final Lanes lanes;
     private final ServerLimits limits;
     private final CrossOrigin pages;
     private final Consumer<Throwable> problems;
 
-    StoreService(Site site, FetchPool pool, ServerLimits limits, CrossOrigin pages, Consumer<Throwable> problems) {
+    StoreService(Site site, Lanes lanes, ServerLimits limits, CrossOrigin pages, Consumer<Throwable> problems) {
         super(InvocationType.NON_BLOCKING);
         this.site = site;
-        this.pool = pool;
+        this.lanes = lanes;
         this.limits = limits;
         this.pages = pages;
         this.problems = problems;
@@ -35,7 +34,7 @@ final class StoreService extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Exchange exchange = new Exchange(request, response, callback, limits, pool.budget());
+        Exchange exchange = new Exchange(request, response, callback, limits, lanes.memory());
         pages.share(response.getHeaders());
         if (HttpMethod.OPTIONS.is(request.getMethod())) {
             pages.options(response.getHeaders(), METHODS);
@@ -64,7 +63,7 @@ final class StoreService extends Handler.Abstract {
         }
         exchange.await();
         try {
-            pool.tasks().execute(() -> answer(path, exchange));
+            lanes.of(path).execute(() -> answer(path, exchange));
         } catch (RejectedExecutionException e) {
             exchange.refuse(Refusal.of(e));
         }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The path of a URL. There is one way to write each: without dots and empty parts, decoded once. An escaped slash is a
- * slash, as no name in a store has one.
+ * The path of a URL, decoded once, and without dots. An escaped slash is a slash, as no name in a store has one; several
+ * slashes are one: clients put a slash behind an address that ends in one.
  *
  * @param key without the slashes at its ends; empty for the root
  * @param isFolder whether it ends in a slash
@@ -33,11 +33,8 @@ record UrlPath(String key, boolean isFolder) {
 
     private static Optional<UrlPath> of(String path) {
         boolean isFolder = path.isEmpty() || path.endsWith("/");
-        // clients that put a slash at the end of what has one mean the same
-        String key = CharMatcher.is('/').trimTrailingFrom(path);
-        boolean isPlain = key.isEmpty()
-                || Arrays.stream(key.split("/", -1))
-                        .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+        String key = CharMatcher.is('/').trimAndCollapseFrom(path, '/');
+        boolean isPlain = Arrays.stream(key.split("/")).noneMatch(part -> part.equals(".") || part.equals(".."));
         return isPlain ? Optional.of(new UrlPath(key, isFolder)) : Optional.empty();
     }
 

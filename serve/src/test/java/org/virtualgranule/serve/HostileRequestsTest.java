@@ -36,13 +36,8 @@ class HostileRequestsTest {
                 "/a.h5/..%2fzarr.json",
                 "/a.h5/%2e%2e%2fzarr.json",
                 "/a.h5/g/..",
-                "/a.h5//zarr.json",
-                "//a.h5/zarr.json",
-                "//evil.example/",
-                "/%2fa.h5/zarr.json",
                 "/a.h5/%zz",
                 "/a.h5/zarr.json%00",
-                "/http:%2f%2fevil.example",
                 "/a.h5/%",
                 "/a.h5/%4",
                 "/a.h5/%u0041",
@@ -54,6 +49,19 @@ class HostileRequestsTest {
             })
     void aPathThatCanBeUnderstoodInTwoWaysIsRefused(String path) throws IOException {
         assertThat(served.status(path)).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "//a.h5/zarr.json, 200",
+        "/a.h5//zarr.json, 200",
+        "/%2fa.h5///g/zarr.json, 200",
+        "//evil.example/, 404",
+        "/http:%2f%2fevil.example, 404",
+        "//a.h5//../zarr.json, 400"
+    })
+    void severalSlashesAreOne(String path, int status) throws IOException {
+        assertThat(served.status(path)).isEqualTo(status);
     }
 
     @ParameterizedTest

@@ -127,6 +127,10 @@ class LimitsTest {
             }
             assertThat(served.get("/a.h5/zarr.json").statusCode()).isEqualTo(200);
             assertThat(served.get("/x").statusCode()).isEqualTo(404);
+            assertThat(served.get("/a.h5/small/zarr.json").statusCode())
+                    .as("a document that was not asked for before")
+                    .isEqualTo(200);
+            assertThat(served.get("/a.h5/small").statusCode()).isEqualTo(301);
             origin.quick();
             for (Future<?> one : waiting) {
                 one.get();

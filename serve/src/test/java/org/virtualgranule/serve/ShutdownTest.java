@@ -84,7 +84,6 @@ class ShutdownTest {
         while (isListening(served)) {
             Thread.onSpinWait();
         }
-        Thread.sleep(200);
         assertThat(first).isNotDone();
         assertThat(second).isNotDone();
         origin.quick();

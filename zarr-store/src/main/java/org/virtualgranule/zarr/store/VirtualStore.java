@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
@@ -24,6 +25,9 @@ import org.virtualgranule.zarr.manifest.ZarrJson;
  */
 public final class VirtualStore {
     private static final String METADATA = "zarr.json";
+
+    /** What has a meaning in URLs, or none in names, and is not escaped by all clients: they would ask for something else. */
+    private static final Pattern MISTAKABLE = Pattern.compile("[#?%\\\\\\p{Cc}]");
 
     private final Manifest manifest;
     private final ByteSource source;
@@ -144,6 +148,23 @@ public final class VirtualStore {
         return List.copyOf(names);
     }
 
+    /**
+     * Lists groups and arrays that no group's document tells of: of the names of these, or of their parents, clients of web
+     * servers make others, and would take what they do not find for unwritten. They can be read all the same.
+     *
+     * @return absolute paths, sorted
+     */
+    public List<String> unlisted() {
+        return Stream.concat(manifest.groups().keySet().stream(), manifest.arrays().keySet().stream())
+                .filter(VirtualStore::isMistakable)
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isMistakable(String path) {
+        return MISTAKABLE.matcher(path).find();
+    }
+
     private static Optional<String> child(String path, String prefix) {
         boolean below = path.startsWith(prefix) && path.length() > prefix.length();
         return below && path.indexOf('/', prefix.length()) < 0
@@ -174,7 +195,7 @@ public final class VirtualStore {
         Stream.concat(
                         manifest.groups().keySet().stream(),
                         manifest.arraysIn(group).stream().map(ArrayEntry::path))
-                .filter(path -> path.startsWith(prefix) && path.length() > prefix.length())
+                .filter(path -> path.startsWith(prefix) && path.length() > prefix.length() && !isMistakable(path))
                 .forEach(path -> documents.put(
                         path.substring(prefix.length()), metadata(path).orElseThrow()));
         return documents;
