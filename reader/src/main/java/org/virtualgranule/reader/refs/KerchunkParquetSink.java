@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.function.UnaryOperator;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.reader.file.PendingDirectory;
 import org.virtualgranule.zarr.export.ConsolidatedMetadata;
+import org.virtualgranule.zarr.export.Reference;
 import org.virtualgranule.zarr.export.ReferenceArray;
 import org.virtualgranule.zarr.export.ReferenceGranule;
 import org.virtualgranule.zarr.store.VirtualStore;
@@ -22,6 +25,8 @@ import org.virtualgranule.zarr.store.VirtualStore;
 final class KerchunkParquetSink implements RefsSink<ReferenceGranule> {
     /** As kerchunk writes it. */
     private static final int ROWS_IN_FILE = 100_000;
+
+    private static final long NONE = -1;
 
     private final UnaryOperator<String> moved;
     private final PendingDirectory directory;
@@ -55,18 +60,20 @@ final class KerchunkParquetSink implements RefsSink<ReferenceGranule> {
     }
 
     private void write(String folder, ReferenceArray array) throws IOException {
-        long chunks = array.grid().chunkCount();
         PrimitiveIterator.OfLong numbers = array.numbers().iterator();
-        long done = -1;
-        while (numbers.hasNext()) {
-            long part = numbers.nextLong() / ROWS_IN_FILE;
-            if (part > done) {
-                Path file = directory.file(
-                        (folder.startsWith("/") ? folder.substring(1) : folder) + "/refs." + part + ".parq");
-                long from = part * ROWS_IN_FILE;
-                RecordFile.write(file, array, from, Math.min(chunks - from, ROWS_IN_FILE));
-                done = part;
+        long next = numbers.hasNext() ? numbers.nextLong() : NONE;
+        while (next != NONE) {
+            long part = next / ROWS_IN_FILE;
+            long end = Math.min(array.grid().chunkCount(), (part + 1) * ROWS_IN_FILE);
+            List<Optional<Reference>> rows = new ArrayList<>();
+            for (long number = part * ROWS_IN_FILE; number < end; number++) {
+                boolean isThere = number == next;
+                rows.add(isThere ? Optional.of(array.find(number)) : Optional.empty());
+                if (isThere) {
+                    next = numbers.hasNext() ? numbers.nextLong() : NONE;
+                }
             }
+            RecordFile.write(directory.file(folder.replaceFirst("^/", "") + "/refs." + part + ".parq"), rows);
         }
     }
 

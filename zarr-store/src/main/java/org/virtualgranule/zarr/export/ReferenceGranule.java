@@ -62,8 +62,9 @@ public final class ReferenceGranule {
         }
     }
 
-    /** An array of texts that only a newer sidecar holds costs no more than itself. */
+    /** An array that is left out, for whatever reason, costs no more than itself: those that follow have the room it took. */
     private void array(ArrayEntry declared) {
+        long taken = budget.taken();
         try {
             badName(declared.path()).ifPresent(reason -> {
                 throw new NotReferable(reason);
@@ -71,8 +72,10 @@ public final class ReferenceGranule {
             arrays.add(references(store.settled(declared).passedOn()));
         } catch (NotReferable e) {
             leftOut.add(new Diagnostic(declared.path(), Topic.SKIPPED, e.getMessage()));
+            budget.backTo(taken);
         } catch (UnsupportedFeatureException e) {
             leftOut.add(new Diagnostic(declared.path(), Topic.SKIPPED, e.detail()));
+            budget.backTo(taken);
         }
     }
 
