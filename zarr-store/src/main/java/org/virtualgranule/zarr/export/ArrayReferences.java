@@ -86,7 +86,7 @@ final class ArrayReferences implements ReferenceArray.Chunks {
     }
 
     private boolean isText() {
-        return array.metadata().element().type() == ZarrType.STRING;
+        return array.metadata().element().isText();
     }
 
     /** Chunks that the manifest has something for. */
