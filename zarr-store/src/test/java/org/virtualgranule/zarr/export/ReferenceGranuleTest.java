@@ -1,6 +1,7 @@
 package org.virtualgranule.zarr.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
@@ -266,7 +267,7 @@ class ReferenceGranuleTest {
     }
 
     @Test
-    void dimensionsWithoutANameGetOneForEachSizeOfTheGroup() {
+    void dimensionsWithoutANameGetThatOfTheirLength() {
         MemoryGranule granule = new MemoryGranule()
                 .xml("<Dimension name=\"x\" size=\"3\"/>")
                 .xml(
@@ -276,8 +277,15 @@ class ReferenceGranuleTest {
         assertThat(granule(granule).arrays())
                 .extracting(array -> array.documents().get(".zattrs").toString())
                 .containsExactly(
-                        "{\"_ARRAY_DIMENSIONS\":[\"phony_dim_0\",\"x\"]}",
-                        "{\"_ARRAY_DIMENSIONS\":[\"phony_dim_0\",\"phony_dim_1\",\"phony_dim_2\"]}");
+                        "{\"_ARRAY_DIMENSIONS\":[\"phony_dim_2\",\"x\"]}",
+                        "{\"_ARRAY_DIMENSIONS\":[\"phony_dim_2\",\"phony_dim_1\",\"phony_dim_2_2\"]}");
+    }
+
+    @Test
+    void aReferenceIsToBytesThatAFileCanHave() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Reference.Range("", 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Reference.Range("a.h5", -1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Reference.Range("a.h5", Long.MAX_VALUE, 1));
     }
 
     @Test
