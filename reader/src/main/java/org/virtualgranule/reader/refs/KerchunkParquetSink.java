@@ -1,7 +1,6 @@
 package org.virtualgranule.reader.refs;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ final class KerchunkParquetSink implements RefsSink<ReferenceGranule> {
 
     @Override
     public ReferenceGranule prepare(VirtualStore granule, URI data) {
-        return ReferenceGranule.of(granule, moved);
+        return ReferenceGranule.of(granule, moved, path -> directory.canHold(file(path, 0)));
     }
 
     @Override
@@ -55,7 +54,7 @@ final class KerchunkParquetSink implements RefsSink<ReferenceGranule> {
                 write(group + array.path(), array);
             }
         } catch (IOException e) {
-            throw failure(e);
+            throw directory.failure(e);
         }
     }
 
@@ -73,8 +72,12 @@ final class KerchunkParquetSink implements RefsSink<ReferenceGranule> {
                     next = numbers.hasNext() ? numbers.nextLong() : NONE;
                 }
             }
-            RecordFile.write(directory.file(folder.replaceFirst("^/", "") + "/refs." + part + ".parq"), rows);
+            RecordFile.write(directory.file(file(folder, part)), rows);
         }
+    }
+
+    private static String file(String folder, long part) {
+        return folder.replaceFirst("^/", "") + "/refs." + part + ".parq";
     }
 
     @Override
@@ -83,7 +86,7 @@ final class KerchunkParquetSink implements RefsSink<ReferenceGranule> {
             metadata.root();
             Files.writeString(directory.file(".zmetadata"), metadata.text(ROWS_IN_FILE));
         } catch (IOException e) {
-            throw failure(e);
+            throw directory.failure(e);
         }
         directory.publish();
     }
@@ -91,10 +94,5 @@ final class KerchunkParquetSink implements RefsSink<ReferenceGranule> {
     @Override
     public void close() {
         directory.discard(); // nothing is there under this name when it is published
-    }
-
-    private UncheckedIOException failure(IOException e) {
-        return new UncheckedIOException(
-                "[" + directory + "] cannot be written: " + e.getMessage() + ". Is the disk full?", e);
     }
 }
