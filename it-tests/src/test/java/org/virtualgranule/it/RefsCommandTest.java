@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.virtualgranule.it.remote.FaultyServer;
 
@@ -38,7 +39,7 @@ class RefsCommandTest {
 
     private Command refs(Object... words) {
         List<Object> all = new ArrayList<>(List.of("refs", "--out", out));
-        all.addAll(List.of(words));
+        Stream.of(words).forEach(word -> all.addAll(word instanceof List<?> several ? several : List.of(word)));
         return Command.run(all.toArray());
     }
 
@@ -151,6 +152,27 @@ class RefsCommandTest {
         assertThat(command.err())
                 .isEqualToIgnoringNewLines(
                         "error: no format \"netcdf\"; there are kerchunk-json, kerchunk-parquet, manifest");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kerchunk-parquet, 1", "manifest, 0"})
+    void aNameThatNoFileCanHaveCostsNothingElse(String format, int leftOut) throws IOException {
+        Path sidecar = sidecars.get(0);
+        String granule = sidecar.getFileName().toString().replace(".dmrpp", "");
+        String name = "x".repeat(300);
+        Files.writeString(sidecar, Files.readString(sidecar).replace("atlas_sdp_gps_epoch", name));
+        for (List<Path> granules : List.of(sidecars, List.of(sidecar))) {
+            Command command = refs("--format", format, granules);
+            assertThat(command.exit()).as(command.err()).isZero();
+            assertThat(command.err().lines()).hasSize(leftOut);
+            assertThat(command.err().lines())
+                    .allMatch(line -> line.endsWith(name
+                            + ": its path is too long for a file, or has letters that no file name here can have"));
+            if (leftOut == 0) {
+                assertThat(Command.run("info", out + "#" + granule).out()).contains(name);
+            }
+            out = directory.resolve("single");
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.virtualgranule.reader;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ import org.virtualgranule.zarr.bytes.Processors;
 public final class RefsRun {
     /** What can be a directory and a key as well. */
     private static final String GROUP_NAME = "(?!\\.\\.?$|\\.z)[^/\\\\]+";
+
+    /** Of a directory's name. */
+    private static final int MOST_BYTES = 255;
 
     private final GranuleOptions options;
     private final boolean failFast;
@@ -135,8 +139,8 @@ public final class RefsRun {
             return outcome;
         }
         String name = outcome.result().get().name();
-        if (!name.matches(GROUP_NAME)) {
-            return refused(address, "its granule cannot be a group: it has the name " + name);
+        if (!name.matches(GROUP_NAME) || name.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            return refused(address, "its granule cannot be a group: it has the name " + Locations.cut(name));
         }
         String first = addressByGroup.putIfAbsent(name, address);
         if (first == null) {

@@ -2,15 +2,24 @@ package org.virtualgranule.reader.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A directory under construction: hidden, beside its target, and under the target's name only when published. */
 public final class PendingDirectory {
+    /** Bytes of one name in a path. */
+    private static final int MOST_NAME = 255;
+
+    /** Bytes of a path: Linux takes 4096, and one name more may come between. */
+    private static final int MOST_PATH = 4096 - 2 * (MOST_NAME + 1);
+
     private final Target target;
     private final Path path;
 
@@ -43,6 +52,26 @@ public final class PendingDirectory {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /**
+     * Says whether a file can have a name: what others call their things may be too long for one, or have letters that file
+     * names here cannot have.
+     *
+     * @param name path within the directory
+     * @return true if {@link #file} can be asked for it, alone or in a directory whose name is none too long
+     */
+    public boolean canHold(String name) {
+        try {
+            int all = bytes(path.resolve(name).toAbsolutePath().toString());
+            return all <= MOST_PATH && Arrays.stream(name.split("/")).allMatch(part -> bytes(part) <= MOST_NAME);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /**
@@ -93,6 +122,16 @@ public final class PendingDirectory {
         } catch (IOException e) {
             throw new UncheckedIOException("[" + path + "] cannot be removed. Delete it by hand", e);
         }
+    }
+
+    /**
+     * Tells that the directory could not be written.
+     *
+     * @param cause what went wrong
+     * @return the exception to be thrown; its message names the final name, and the remedy if the disk is full
+     */
+    public UncheckedIOException failure(IOException cause) {
+        return target.failure(cause);
     }
 
     /** The final name. */

@@ -65,6 +65,16 @@ public final class PendingFile {
         }
     }
 
+    /**
+     * Tells that the file could not be written.
+     *
+     * @param cause what went wrong
+     * @return the exception to be thrown; its message names the final name, and the remedy if the disk is full
+     */
+    public UncheckedIOException failure(IOException cause) {
+        return target.failure(cause);
+    }
+
     /** The final name. */
     @Override
     public String toString() {

@@ -8,6 +8,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Where a file or directory goes when it is complete.
@@ -15,6 +16,9 @@ import java.util.UUID;
  * @param path the final name
  */
 record Target(Path path) {
+    private static final Pattern FULL =
+            Pattern.compile("no space left|not enough space|quota exceeded", Pattern.CASE_INSENSITIVE);
+
     /** Makes a file or directory. */
     @FunctionalInterface
     interface Maker {
@@ -64,6 +68,13 @@ record Target(Path path) {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(complete, path, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** Something went wrong while it was written; the operating system's words say what. */
+    UncheckedIOException failure(IOException cause) {
+        String reason = String.valueOf(cause.getMessage());
+        boolean isFull = FULL.matcher(reason).find();
+        return refusal(reason + (isFull ? ". Make room on the disk, or name another place" : ""), cause);
     }
 
     UncheckedIOException refusal(String reason, IOException cause) {

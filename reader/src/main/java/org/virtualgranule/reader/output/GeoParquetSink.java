@@ -52,7 +52,7 @@ public final class GeoParquetSink implements TrajectorySink {
             return new GeoParquetSink(pending, copy, new RowGroups(pending.path(), layout));
         } catch (IOException e) {
             pending.discard();
-            throw new UncheckedIOException("[" + file + "] cannot be written: " + e.getMessage(), e);
+            throw pending.failure(e);
         }
     }
 
@@ -67,8 +67,7 @@ public final class GeoParquetSink implements TrajectorySink {
         try {
             groups.write(batch);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "[" + file + "] cannot be written: " + e.getMessage() + ". Is the disk full?", e);
+            throw file.failure(e);
         }
         state = State.OPEN;
     }
@@ -80,8 +79,7 @@ public final class GeoParquetSink implements TrajectorySink {
         try {
             groups.finish();
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "[" + file + "] cannot be completed: " + e.getMessage() + ". Is the disk full?", e);
+            throw file.failure(e);
         }
         file.publish();
         state = State.FINISHED;

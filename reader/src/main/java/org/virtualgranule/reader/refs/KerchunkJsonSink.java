@@ -3,7 +3,6 @@ package org.virtualgranule.reader.refs;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ final class KerchunkJsonSink implements RefsSink<ReferenceGranule> {
             json = new KerchunkJson(stream);
         } catch (IOException e) {
             file.discard();
-            throw failure(e);
+            throw file.failure(e);
         }
     }
 
@@ -48,7 +47,7 @@ final class KerchunkJsonSink implements RefsSink<ReferenceGranule> {
         try {
             json.write(group, granule);
         } catch (IOException e) {
-            throw failure(e);
+            throw file.failure(e);
         }
     }
 
@@ -58,7 +57,7 @@ final class KerchunkJsonSink implements RefsSink<ReferenceGranule> {
             json.finish();
             json.close();
         } catch (IOException e) {
-            throw failure(e);
+            throw file.failure(e);
         }
         file.publish();
     }
@@ -72,10 +71,5 @@ final class KerchunkJsonSink implements RefsSink<ReferenceGranule> {
         } finally {
             file.discard(); // nothing is there under this name when it is published
         }
-    }
-
-    private UncheckedIOException failure(IOException e) {
-        return new UncheckedIOException(
-                "[" + file + "] cannot be written: " + e.getMessage() + ". Is the disk full?", e);
     }
 }

@@ -1,16 +1,18 @@
 package org.virtualgranule.reader.refs;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.function.UnaryOperator;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.reader.file.PendingDirectory;
 import org.virtualgranule.zarr.export.ConsolidatedMetadata;
+import org.virtualgranule.zarr.export.Reference;
 import org.virtualgranule.zarr.export.ReferenceArray;
 import org.virtualgranule.zarr.export.ReferenceGranule;
 import org.virtualgranule.zarr.store.VirtualStore;
@@ -23,6 +25,8 @@ final class KerchunkParquetSink implements RefsSink<ReferenceGranule> {
     /** As kerchunk writes it. */
     private static final int ROWS_IN_FILE = 100_000;
 
+    private static final long NONE = -1;
+
     private final UnaryOperator<String> moved;
     private final PendingDirectory directory;
     private final ConsolidatedMetadata metadata = new ConsolidatedMetadata();
@@ -34,7 +38,7 @@ final class KerchunkParquetSink implements RefsSink<ReferenceGranule> {
 
     @Override
     public ReferenceGranule prepare(VirtualStore granule, URI data) {
-        return ReferenceGranule.of(granule, moved);
+        return ReferenceGranule.of(granule, moved, path -> directory.canHold(file(path, 0)));
     }
 
     @Override
@@ -50,24 +54,30 @@ final class KerchunkParquetSink implements RefsSink<ReferenceGranule> {
                 write(group + array.path(), array);
             }
         } catch (IOException e) {
-            throw failure(e);
+            throw directory.failure(e);
         }
     }
 
     private void write(String folder, ReferenceArray array) throws IOException {
-        long chunks = array.grid().chunkCount();
         PrimitiveIterator.OfLong numbers = array.numbers().iterator();
-        long done = -1;
-        while (numbers.hasNext()) {
-            long part = numbers.nextLong() / ROWS_IN_FILE;
-            if (part > done) {
-                Path file = directory.file(
-                        (folder.startsWith("/") ? folder.substring(1) : folder) + "/refs." + part + ".parq");
-                long from = part * ROWS_IN_FILE;
-                RecordFile.write(file, array, from, Math.min(chunks - from, ROWS_IN_FILE));
-                done = part;
+        long next = numbers.hasNext() ? numbers.nextLong() : NONE;
+        while (next != NONE) {
+            long part = next / ROWS_IN_FILE;
+            long end = Math.min(array.grid().chunkCount(), (part + 1) * ROWS_IN_FILE);
+            List<Optional<Reference>> rows = new ArrayList<>();
+            for (long number = part * ROWS_IN_FILE; number < end; number++) {
+                boolean isThere = number == next;
+                rows.add(isThere ? Optional.of(array.find(number)) : Optional.empty());
+                if (isThere) {
+                    next = numbers.hasNext() ? numbers.nextLong() : NONE;
+                }
             }
+            RecordFile.write(directory.file(file(folder, part)), rows);
         }
+    }
+
+    private static String file(String folder, long part) {
+        return folder.replaceFirst("^/", "") + "/refs." + part + ".parq";
     }
 
     @Override
@@ -76,7 +86,7 @@ final class KerchunkParquetSink implements RefsSink<ReferenceGranule> {
             metadata.root();
             Files.writeString(directory.file(".zmetadata"), metadata.text(ROWS_IN_FILE));
         } catch (IOException e) {
-            throw failure(e);
+            throw directory.failure(e);
         }
         directory.publish();
     }
@@ -84,10 +94,5 @@ final class KerchunkParquetSink implements RefsSink<ReferenceGranule> {
     @Override
     public void close() {
         directory.discard(); // nothing is there under this name when it is published
-    }
-
-    private UncheckedIOException failure(IOException e) {
-        return new UncheckedIOException(
-                "[" + directory + "] cannot be written: " + e.getMessage() + ". Is the disk full?", e);
     }
 }

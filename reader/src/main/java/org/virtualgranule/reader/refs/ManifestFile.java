@@ -14,7 +14,7 @@ import org.virtualgranule.reader.file.ParquetInput;
 import org.virtualgranule.reader.refs.ManifestSchema.Kind;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Locations;
-import org.virtualgranule.zarr.bytes.Traffic;
+import org.virtualgranule.zarr.bytes.Refetch;
 import org.virtualgranule.zarr.manifest.DataLocation;
 import org.virtualgranule.zarr.manifest.Manifest;
 import org.virtualgranule.zarr.manifest.Mapping;
@@ -23,9 +23,6 @@ import org.virtualgranule.zarr.manifest.Mapping;
 public final class ManifestFile {
     /** Some thousands of granules. */
     private static final int MOST_BYTES = 1 << 30;
-
-    /** As for a sidecar. */
-    private static final int MOST_REFETCHES = 2;
 
     private final URI location;
     private final String name;
@@ -72,16 +69,9 @@ public final class ManifestFile {
      * @throws UnsupportedFeatureException if it is of a version that is not known
      */
     public static ManifestFile read(ByteSource source, URI location) {
-        for (int again = 0; ; again++) {
-            try {
-                return readOnce(source, location);
-            } catch (DmrppFormatException e) {
-                if (Locations.isFile(location) || again == MOST_REFETCHES) {
-                    throw e;
-                }
-                source.traffic().ifPresent(Traffic::retry);
-            }
-        }
+        return Locations.isFile(location)
+                ? readOnce(source, location)
+                : Refetch.whileDamaged(source, DmrppFormatException.class, again -> readOnce(source, location));
     }
 
     private static ManifestFile readOnce(ByteSource source, URI location) {

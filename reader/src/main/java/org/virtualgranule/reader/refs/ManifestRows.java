@@ -9,7 +9,6 @@ import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ChunkRef;
 import org.virtualgranule.zarr.manifest.Manifest;
 import org.virtualgranule.zarr.manifest.TextRuns;
-import org.virtualgranule.zarr.manifest.ZarrType;
 import org.virtualgranule.zarr.store.VirtualStore;
 
 /** The rows of one granule: the granule, its groups, its variables, then the chunks of its arrays. */
@@ -63,7 +62,7 @@ final class ManifestRows {
             }
         } else if (array.chunks().find(0) instanceof ChunkRef.Inline inline) {
             chunk(array, 0, 0)
-                    .put(ManifestSchema.DIRECT, array.metadata().element().type() != ZarrType.STRING)
+                    .put(ManifestSchema.DIRECT, !array.metadata().element().isText())
                     .put(ManifestSchema.INLINE, inline.bytes())
                     .endRow();
         }

@@ -3,7 +3,6 @@ package org.virtualgranule.reader.refs;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class ManifestSink implements RefsSink<ManifestSink.Granule> {
             table = new ParquetOutput(file, ManifestSchema.COLUMNS, ManifestSchema.PROPERTIES, MOST_BYTES);
         } catch (IOException e) {
             directory.discard();
-            throw failure(e);
+            throw directory.failure(e);
         }
     }
 
@@ -94,7 +93,7 @@ final class ManifestSink implements RefsSink<ManifestSink.Granule> {
             rows.endGroup();
             documents.write(group, granule.documents());
         } catch (IOException e) {
-            throw failure(e);
+            throw directory.failure(e);
         }
     }
 
@@ -108,7 +107,7 @@ final class ManifestSink implements RefsSink<ManifestSink.Granule> {
             table.finish(Map.of(ManifestSchema.KEY, footer.toString()));
             table.close();
         } catch (IOException e) {
-            throw failure(e);
+            throw directory.failure(e);
         }
         directory.publish();
     }
@@ -122,10 +121,5 @@ final class ManifestSink implements RefsSink<ManifestSink.Granule> {
         } finally {
             directory.discard(); // nothing is there under this name when it is published
         }
-    }
-
-    private UncheckedIOException failure(IOException e) {
-        return new UncheckedIOException(
-                "[" + directory + "] cannot be written: " + e.getMessage() + ". Is the disk full?", e);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,10 +30,6 @@ import org.virtualgranule.zarr.manifest.ZarrType;
 
 /** Reads what {@link NodeJson} wrote, or anybody; what cannot be is an {@link IllegalArgumentException}. */
 final class NodeReader {
-    /** The words of sidecars for codecs by the names that Zarr has for them. */
-    private static final Map<String, String> WORDS =
-            Map.of("numcodecs.shuffle", "shuffle", "numcodecs.zlib", "deflate", "numcodecs.fletcher32", "fletcher32");
-
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -170,13 +167,14 @@ final class NodeReader {
     private static CodecChain chain(JsonNode json, Codecs codecs) {
         List<ChunkCodec> chain = new ArrayList<>();
         for (JsonNode codec : json) {
-            JsonNode configuration = field(codec, "configuration");
-            String word = WORDS.getOrDefault(text(codec, "name"), "");
-            chain.add(codecs.find(word)
-                    .orElseThrow(() -> new IllegalArgumentException("its codec " + codec.get("name") + " is not known"))
-                    .make(
-                            configuration.path("elementsize").asInt(1),
-                            configuration.path("level").asInt(6)));
+            Map<String, Integer> configuration = new HashMap<>();
+            field(codec, "configuration")
+                    .properties()
+                    .forEach(one ->
+                            configuration.put(one.getKey(), Math.toIntExact(number(one.getValue(), one.getKey()))));
+            chain.add(codecs.find(text(codec, "name"), configuration)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "its codec " + Locations.cut(codec.toString()) + " is not known")));
         }
         return new CodecChain(chain);
     }

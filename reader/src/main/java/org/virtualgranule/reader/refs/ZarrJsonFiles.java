@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.virtualgranule.reader.file.PendingDirectory;
@@ -18,9 +16,6 @@ import org.virtualgranule.zarr.manifest.ZarrJson;
  * hundreds of thousands.
  */
 final class ZarrJsonFiles {
-    /** Of one name in a path; files of longer names cannot be made. */
-    private static final int MOST_BYTES = 255;
-
     private final PendingDirectory directory;
     private boolean isRooted;
 
@@ -52,12 +47,11 @@ final class ZarrJsonFiles {
         }
     }
 
+    /** What cannot be a file is in the outermost group's document all the same. */
     private void write(String path, ObjectNode document) throws IOException {
-        boolean fits = Arrays.stream(path.split("/"))
-                .allMatch(name -> name.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES);
-        if (fits) {
-            Path file = directory.file(Path.of(path, "zarr.json").toString());
-            Files.write(file, document.toString().getBytes(StandardCharsets.UTF_8));
+        String name = path.isEmpty() ? "zarr.json" : path + "/zarr.json";
+        if (directory.canHold(name)) {
+            Files.write(directory.file(name), document.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 }

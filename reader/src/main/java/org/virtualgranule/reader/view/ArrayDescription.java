@@ -41,7 +41,7 @@ final class ArrayDescription {
 
     private static String codecs(ArrayEntry array) {
         String names = array.form().codecs().codecs().stream()
-                .map(codec -> codec.metadata().name().replace("numcodecs.", ""))
+                .map(codec -> codec.metadata().shortName())
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "none" : names;
     }

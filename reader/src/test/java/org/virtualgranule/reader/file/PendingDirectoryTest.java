@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PendingDirectoryTest {
     @TempDir
@@ -61,6 +63,33 @@ class PendingDirectoryTest {
         pending.publish();
         assertThat(link).isSymbolicLink();
         assertThat(empty.resolve("a")).exists();
+    }
+
+    @Test
+    void namesThatNoFileCanHaveAreKnownBefore() throws IOException {
+        PendingDirectory pending = PendingDirectory.beside(folder.resolve("x"));
+        String longest = "é".repeat(127) + "e";
+        Files.writeString(pending.file("a/" + longest), "");
+        assertThat(pending.canHold("a/" + longest)).isTrue();
+        assertThat(pending.canHold("a/" + longest + "e/b")).isFalse();
+        assertThat(pending.canHold("a/".repeat(2500))).isFalse();
+        assertThat(pending.canHold("a\0")).isFalse();
+        pending.discard();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "No space left on device, No space left on device. Make room on the disk or name another place.",
+        "x: Disk quota exceeded, x: Disk quota exceeded. Make room on the disk or name another place.",
+        "x: File name too long, x: File name too long.",
+        ", null."
+    })
+    void onlyAFullDiskIsSaidToBeOne(String cause, String message) {
+        PendingDirectory pending = PendingDirectory.beside(folder.resolve("x"));
+        assertThat(pending.failure(new IOException(cause)))
+                .hasMessage(
+                        "[" + folder.resolve("x") + "] cannot be written: " + message.replace("disk or", "disk, or"));
+        pending.discard();
     }
 
     @Test

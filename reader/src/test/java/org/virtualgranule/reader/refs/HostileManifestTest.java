@@ -115,7 +115,7 @@ class HostileManifestTest {
                 "\"dimension_names\":[null] | \"dimension_names\":[] | names of 0 dimensions",
                 "\"chains\":[[]] | \"chains\":[] | no chain of filters",
                 "\"codecs\":[] | \"codecs\":[{\"name\":\"numcodecs.zlib\",\"configuration\":{\"level\":1}}] | its codecs",
-                "\"codecs\":[] | \"codecs\":[{\"name\":\"x\",\"configuration\":{}}] | its codec \"x\" is not known",
+                "\"codecs\":[] | \"codecs\":[{\"name\":\"x\",\"configuration\":{}}] | its codec {\"name\":\"x\",\"configuration\":{}} is not known",
                 "\"path\":\"/a\" | \"path\":\"/g/a\" | there cannot be an array /g/a",
                 "\"path\":\"/a\" | \"path\":\"/\" | there cannot be an array /",
                 "\"path\":\"/a\" | \"path\":\"/..\" | there cannot be an array /..",

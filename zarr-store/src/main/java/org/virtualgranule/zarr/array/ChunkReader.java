@@ -19,7 +19,7 @@ import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.FlightRecord;
 import org.virtualgranule.zarr.bytes.Processors;
-import org.virtualgranule.zarr.bytes.Traffic;
+import org.virtualgranule.zarr.bytes.Refetch;
 import org.virtualgranule.zarr.bytes.Wire;
 import org.virtualgranule.zarr.codec.CodecException;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
@@ -31,8 +31,6 @@ import org.virtualgranule.zarr.store.StoredBytes;
  * which several readers may share. Thread-safe.
  */
 public final class ChunkReader {
-    private static final int MOST_REFETCHES = 2;
-
     private final ByteSource source;
     private final FetchPool pool;
 
@@ -134,20 +132,13 @@ public final class ChunkReader {
         chunk.target().put(chunk.number(), intact(chunk, stored));
     }
 
-    /** Bytes that do not decode may have been damaged on the way: they are fetched again before that is an error. */
     private ByteBuffer intact(ChunkRead chunk, ByteBuffer first) {
-        ByteBuffer stored = first;
-        for (int again = 0; ; again++) {
-            try {
-                return decoded(chunk, stored);
-            } catch (ChunkDecodeException e) {
-                if (again == MOST_REFETCHES) {
-                    throw e;
-                }
-                source.traffic().ifPresent(Traffic::retry);
-                stored = StoredBytes.chunk(source, chunk.array(), chunk.number(), chunk.ref());
-            }
-        }
+        return Refetch.whileDamaged(
+                source,
+                ChunkDecodeException.class,
+                again -> decoded(
+                        chunk,
+                        again == 0 ? first : StoredBytes.chunk(source, chunk.array(), chunk.number(), chunk.ref())));
     }
 
     private static ByteBuffer start(ChunkRead chunk, ByteBuffer stored) {

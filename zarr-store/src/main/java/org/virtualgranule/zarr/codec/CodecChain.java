@@ -203,8 +203,6 @@ public record CodecChain(List<ChunkCodec> codecs) {
 
     @Override
     public String toString() {
-        return codecs.stream()
-                .map(c -> c.metadata().name().replace("numcodecs.", ""))
-                .collect(Collectors.joining(" → "));
+        return codecs.stream().map(c -> c.metadata().shortName()).collect(Collectors.joining(" → "));
     }
 }

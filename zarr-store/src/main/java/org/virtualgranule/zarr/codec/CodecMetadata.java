@@ -14,4 +14,13 @@ public record CodecMetadata(String name, Map<String, Integer> configuration, Gro
     public CodecMetadata {
         configuration = Map.copyOf(configuration);
     }
+
+    /**
+     * The codec's name in numcodecs and in Zarr v2, which for Zarr v3 has the library's in front of it.
+     *
+     * @return such as {@code zlib}
+     */
+    public String shortName() {
+        return name.replaceFirst("^numcodecs\\.", "");
+    }
 }

@@ -76,4 +76,22 @@ public final class Codecs {
     public Optional<Maker> find(String word) {
         return Optional.ofNullable(makers.get(word));
     }
+
+    /**
+     * Makes a codec of what its {@link CodecMetadata} said.
+     *
+     * @param name Zarr's name
+     * @param configuration numbers by key, all of them
+     * @return the codec; empty if none is of that name, or it has other keys
+     * @throws IllegalArgumentException if a number cannot be
+     */
+    public Optional<ChunkCodec> find(String name, Map<String, Integer> configuration) {
+        int elementSize = configuration.getOrDefault("elementsize", 1);
+        int level = configuration.getOrDefault("level", 0);
+        return makers.values().stream()
+                .map(maker -> maker.make(elementSize, level))
+                .filter(codec -> codec.metadata().name().equals(name)
+                        && codec.metadata().configuration().equals(configuration))
+                .findFirst();
+    }
 }

@@ -45,26 +45,25 @@ final class ArrayReferences implements ReferenceArray.Chunks {
                 && array.metadata().codecs().codecs().isEmpty()
                 && (isText() || array.chunkBytes() > WORTH_PACKING);
         codecs = packs ? new CodecChain(List.of(new Zlib(6))) : array.metadata().codecs();
-        for (long number : others) {
-            budget.take(1, size(number));
+        long missing = array.grid().chunkCount() - written().count();
+        if (missing > 0 && !isFillTheMissingValue()) {
+            unwritten = Optional.of(unwritten());
         }
+        // so many that they cannot be counted are too many anyway
+        long chunks = Math.min(missing, EmbeddedBytes.MOST + 1);
+        long repeated = chunks * unwritten.map(ByteBuffer::remaining).orElse(0);
+        budget.take(repeated + LongStream.of(others).map(this::size).sum());
         for (long number : others) {
             embedded.put(number, packed(store.chunk(array, number).orElseThrow().read()));
         }
-        writeUnwritten(budget);
     }
 
-    private void writeUnwritten(EmbeddedBytes budget) {
-        long missing = array.grid().chunkCount() - written().count();
+    private ByteBuffer unwritten() {
         long size = isText() ? 0 : array.chunkBytes();
-        if (missing > 0 && size > EmbeddedBytes.MOST) {
+        if (size > EmbeddedBytes.MOST) {
             throw new NotReferable("one of its chunks was never written, and has " + size + " bytes");
         }
-        if (missing > 0 && !isFillTheMissingValue()) {
-            ByteBuffer chunk = unwritten();
-            budget.take(missing, chunk.remaining());
-            unwritten = Optional.of(chunk);
-        }
+        return packed(VirtualStore.unwritten(array));
     }
 
     /**
@@ -87,7 +86,7 @@ final class ArrayReferences implements ReferenceArray.Chunks {
     }
 
     private boolean isText() {
-        return array.metadata().element().type() == ZarrType.STRING;
+        return array.metadata().element().isText();
     }
 
     /** Chunks that the manifest has something for. */
@@ -141,10 +140,5 @@ final class ArrayReferences implements ReferenceArray.Chunks {
                     stored.range().length());
         }
         return new Reference.Value(unwritten.orElseThrow());
-    }
-
-    @Override
-    public ByteBuffer unwritten() {
-        return packed(VirtualStore.unwritten(array));
     }
 }

@@ -7,16 +7,25 @@ final class EmbeddedBytes {
     private long taken;
 
     /**
-     * Takes bytes before anybody reads or makes them.
+     * Takes bytes before anybody reads them.
      *
      * @throws NotReferable if they are too many
      */
-    void take(long chunks, long bytes) {
-        if (bytes > 0 && chunks > (MOST - taken) / bytes) {
-            throw new NotReferable(chunks + " chunks of " + bytes
-                    + " bytes would have to be written into the references themselves, which may hold " + MOST
-                    + " bytes of a granule; " + taken + " are taken");
+    void take(long bytes) {
+        if (bytes > MOST - taken) {
+            throw new NotReferable(
+                    bytes + " bytes would have to be written into the references themselves, which may hold " + MOST
+                            + " bytes of a granule; " + taken + " are taken");
         }
-        taken += chunks * bytes;
+        taken += bytes;
+    }
+
+    long taken() {
+        return taken;
+    }
+
+    /** Gives back what was taken since. */
+    void backTo(long before) {
+        taken = before;
     }
 }

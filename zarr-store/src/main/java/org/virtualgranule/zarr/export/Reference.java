@@ -1,6 +1,7 @@
 package org.virtualgranule.zarr.export;
 
 import java.nio.ByteBuffer;
+import org.virtualgranule.zarr.bytes.ByteRange;
 
 /** What a chunk of a Zarr v2 array is made of. */
 public sealed interface Reference {
@@ -11,7 +12,15 @@ public sealed interface Reference {
      * @param offset first byte
      * @param length number of bytes
      */
-    record Range(String url, long offset, long length) implements Reference {}
+    record Range(String url, long offset, long length) implements Reference {
+        /** Checks that there is a file and that it can have such bytes: readers take an empty address for all of a file. */
+        public Range {
+            if (url.isEmpty()) {
+                throw new IllegalArgumentException("a reference to bytes of no file");
+            }
+            new ByteRange(offset, length);
+        }
+    }
 
     /**
      * Bytes that no file has as the array's codecs would make them.

@@ -1,7 +1,6 @@
 package org.virtualgranule.zarr.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,9 +30,6 @@ public final class ReferenceArray {
 
         /** The reference of one of them. */
         Reference find(long number);
-
-        /** A chunk of the value of chunks that have none. */
-        ByteBuffer unwritten();
     }
 
     /**
@@ -92,15 +88,6 @@ public final class ReferenceArray {
      */
     public Reference find(long number) {
         return chunks.find(number);
-    }
-
-    /**
-     * Makes a chunk that is not among {@link #numbers}, for formats that cannot leave one out.
-     *
-     * @return its encoded bytes
-     */
-    public ByteBuffer unwritten() {
-        return chunks.unwritten();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.Diagnostic.Topic;
@@ -28,11 +29,12 @@ public final class ReferenceGranule {
     private final List<Diagnostic> leftOut = new ArrayList<>();
     private final VirtualStore store;
     private final FileAddresses addresses;
-    private final PhonyDimensions phony = new PhonyDimensions();
+    private final Predicate<String> canHold;
     private final EmbeddedBytes budget = new EmbeddedBytes();
 
-    private ReferenceGranule(VirtualStore store, UnaryOperator<String> moved) {
+    private ReferenceGranule(VirtualStore store, UnaryOperator<String> moved, Predicate<String> canHold) {
         this.store = store;
+        this.canHold = canHold;
         addresses = new FileAddresses(moved);
         Manifest manifest = store.manifest();
         manifest.groups().values().forEach(this::group);
@@ -50,7 +52,21 @@ public final class ReferenceGranule {
      * @throws org.virtualgranule.dmrpp.model.GranuleException if what has to be read cannot be
      */
     public static ReferenceGranule of(VirtualStore store, UnaryOperator<String> moved) {
-        return new ReferenceGranule(store, moved);
+        return of(store, moved, path -> true);
+    }
+
+    /**
+     * Makes the references that a format can hold.
+     *
+     * @param store the granule
+     * @param moved gives the addresses of files that references shall lead to; mostly the same ones
+     * @param canHold says of an array's path in the granule whether the format, which names files after it, can do so
+     * @return its groups and arrays; of what cannot be held nothing is read
+     * @throws IllegalArgumentException if the address of a file has a query, which may be a secret
+     * @throws org.virtualgranule.dmrpp.model.GranuleException if what has to be read cannot be
+     */
+    public static ReferenceGranule of(VirtualStore store, UnaryOperator<String> moved, Predicate<String> canHold) {
+        return new ReferenceGranule(store, moved, canHold);
     }
 
     private void group(GroupEntry group) {
@@ -62,17 +78,24 @@ public final class ReferenceGranule {
         }
     }
 
-    /** An array of texts that only a newer sidecar holds costs no more than itself. */
+    /** An array that is left out, for whatever reason, costs no more than itself: those that follow have the room it took. */
     private void array(ArrayEntry declared) {
+        long taken = budget.taken();
         try {
             badName(declared.path()).ifPresent(reason -> {
                 throw new NotReferable(reason);
             });
+            if (!canHold.test(declared.path())) {
+                throw new NotReferable(
+                        "its path is too long for a file, or has letters that no file name here can have");
+            }
             arrays.add(references(store.settled(declared).passedOn()));
         } catch (NotReferable e) {
             leftOut.add(new Diagnostic(declared.path(), Topic.SKIPPED, e.getMessage()));
+            budget.backTo(taken);
         } catch (UnsupportedFeatureException e) {
             leftOut.add(new Diagnostic(declared.path(), Topic.SKIPPED, e.detail()));
+            budget.backTo(taken);
         }
     }
 
@@ -90,11 +113,7 @@ public final class ReferenceGranule {
 
     private ReferenceArray array(ArrayEntry array, ChunkGrid grid, CodecChain codecs, ReferenceArray.Chunks chunks) {
         return new ReferenceArray(
-                array.path(),
-                ZarrV2.array(array, grid, codecs),
-                ZarrV2.attributes(array, phony.names(array)),
-                grid,
-                chunks);
+                array.path(), ZarrV2.array(array, grid, codecs), ZarrV2.attributes(array), grid, chunks);
     }
 
     /** What fsspec would take for a document, and zarr-python for another path. */

@@ -1,6 +1,5 @@
 package org.virtualgranule.zarr.export;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,11 +84,6 @@ record StoredCuts(ChunkGrid grid, ChunkRef.Stored first) {
             @Override
             public Reference find(long number) {
                 return new Reference.Range(url, first.range().offset() + number * bytes, bytes);
-            }
-
-            @Override
-            public ByteBuffer unwritten() {
-                throw new IllegalStateException("all chunks were written");
             }
         };
     }

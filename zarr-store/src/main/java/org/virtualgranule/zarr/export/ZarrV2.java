@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.nio.ByteOrder;
-import java.util.List;
 import java.util.Optional;
 import org.virtualgranule.zarr.codec.ChunkCodec;
 import org.virtualgranule.zarr.codec.CodecChain;
@@ -42,11 +41,11 @@ final class ZarrV2 {
     }
 
     /** {@code .zattrs} of an array. xarray takes CF's {@code _FillValue} from {@code fill_value} in {@code .zarray}. */
-    static ObjectNode attributes(ArrayEntry array, List<String> dimensions) {
+    static ObjectNode attributes(ArrayEntry array) {
         ObjectNode attributes = (ObjectNode) ZarrJson.of(array).get("attributes");
         attributes.remove("_FillValue");
         ArrayNode names = attributes.putArray(DIMENSIONS);
-        dimensions.forEach(names::add);
+        array.metadata().dimensionLabels().forEach(names::add);
         return attributes;
     }
 
@@ -67,7 +66,7 @@ final class ZarrV2 {
                 .findFirst();
         json.set("compressor", compressor.map(ZarrV2::codec).orElse(JSON.nullNode()));
         ArrayNode filters = JSON.arrayNode();
-        if (element.type() == ZarrType.STRING) {
+        if (element.isText()) {
             filters.addObject().put("id", "vlen-utf8");
         }
         codecs.codecs().stream()
@@ -78,10 +77,9 @@ final class ZarrV2 {
         return json;
     }
 
-    /** The names of numcodecs, which our codecs have with its name in front. */
     private static JsonNode codec(ChunkCodec codec) {
         CodecMetadata metadata = codec.metadata();
-        ObjectNode json = JSON.objectNode().put("id", metadata.name().replace("numcodecs.", ""));
+        ObjectNode json = JSON.objectNode().put("id", metadata.shortName());
         metadata.configuration().forEach(json::put);
         return json;
     }

@@ -92,7 +92,7 @@ public record ArrayEntry(
         boolean certain = text.padding() != ElementType.Padding.UNSTATED
                 || chunks.storedChunks() > 0 && !text.mayBeReference(text.size())
                 || chunks.isInline() && grid().rank() > 0;
-        if (text.type() != ZarrType.STRING
+        if (!text.isText()
                 || !text.isSizeKnown()
                 || !certain
                 || !metadata.fill().equals(FillValue.ZERO)) {

@@ -98,7 +98,7 @@ final class ArrayMapper {
                 placement.grid(),
                 placement.chains().get(0),
                 rule.of(placement.encoding().fillValue()),
-                variable.dims().stream().map(Scope::baseName).toList(),
+                context.scope().names(variable.dims(), shape),
                 variable.attributes());
         StoredForm form = new StoredForm(
                 placement.chains(),

@@ -1,9 +1,6 @@
 package org.virtualgranule.zarr.manifest;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.virtualgranule.dmrpp.model.Attribute;
 import org.virtualgranule.zarr.codec.CodecChain;
@@ -15,7 +12,8 @@ import org.virtualgranule.zarr.codec.CodecChain;
  * @param grid shape and chunks
  * @param codecs the codecs after {@code bytes}, in the order of encoding
  * @param fill value of elements that were never written
- * @param dimensionNames a name for each dimension; absent for anonymous ones
+ * @param dimensionNames a name for each dimension; absent for anonymous ones, unless what they are usually called is like a
+ *     name in the file
  * @param attributes attributes of the variable, in document order
  */
 public record ArrayMetadata(
@@ -32,23 +30,13 @@ public record ArrayMetadata(
     }
 
     /**
-     * A name for every dimension. xarray takes anonymous dimensions for one and the same, and TensorStore none twice in an
-     * array: so they are named by their length, as readers of netCDF-4 do.
+     * A name for every dimension, since Zarr's clients want them.
      *
      * @return the names of the file; for the anonymous {@code phony_dim_5}, for the second of a length
-     *     {@code phony_dim_5_2}
+     *     {@code phony_dim_5_2}. Equal names that were made up mean equal lengths, and the file has none of them
      */
     public List<String> dimensionLabels() {
-        Map<Long, Integer> seen = new HashMap<>();
-        List<String> labels = new ArrayList<>();
-        for (int d = 0; d < dimensionNames.size(); d++) {
-            long length = grid.shape().get(d);
-            labels.add(dimensionNames.get(d).orElseGet(() -> {
-                int count = seen.merge(length, 1, Integer::sum);
-                return "phony_dim_" + length + (count == 1 ? "" : "_" + count);
-            }));
-        }
-        return labels;
+        return PhonyNames.USUAL.labels(dimensionNames, grid.shape());
     }
 
     /** The same, described as plain elements. */

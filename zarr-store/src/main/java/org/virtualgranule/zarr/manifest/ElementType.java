@@ -30,6 +30,15 @@ public record ElementType(ZarrType type, int size, ByteOrder order, Padding padd
     }
 
     /**
+     * Tells texts from numbers.
+     *
+     * @return true if elements are texts
+     */
+    public boolean isText() {
+        return type == ZarrType.STRING;
+    }
+
+    /**
      * Says whether the sidecar tells the size.
      *
      * @return false for text whose length shows only after decoding

@@ -57,14 +57,12 @@ final class FillRule {
 
     /** A number of this type as attributes write it; empty if the text is none, or the type is text. */
     static Optional<FillValue> number(ElementType element, String text) {
-        return element.type() == ZarrType.STRING
-                ? Optional.empty()
-                : new FillRule(element, Optional.empty(), Notes.NONE).number(text);
+        return element.isText() ? Optional.empty() : new FillRule(element, Optional.empty(), Notes.NONE).number(text);
     }
 
     /** The fill value of this text; without a text {@code _FillValue} or zero. */
     FillValue of(Optional<String> text) {
-        if (element.type() == ZarrType.STRING) {
+        if (element.isText()) {
             return TextFill.of(text.orElse(""), element);
         }
         if (text.isEmpty() || text.get().isBlank()) {

@@ -43,7 +43,7 @@ public record FillValue(long bits, String text) {
      * @return as many bytes as an element has
      */
     public ByteBuffer bytes(ElementType element) {
-        if (element.type() == ZarrType.STRING) {
+        if (element.isText()) {
             return ByteBuffer.wrap(Arrays.copyOf(text.getBytes(StandardCharsets.UTF_8), element.size()));
         }
         ByteBuffer bytes = ByteBuffer.allocate(element.size()).order(element.order());
@@ -54,5 +54,18 @@ public record FillValue(long bits, String text) {
             default -> bytes.putLong(bits);
         }
         return bytes.flip();
+    }
+
+    /**
+     * Fills the rest of a chunk.
+     *
+     * @param chunk its remaining bytes become elements of this value, and its position its end
+     * @param element type, size and byte order
+     */
+    public void fill(ByteBuffer chunk, ElementType element) {
+        ByteBuffer one = bytes(element);
+        while (chunk.hasRemaining()) {
+            chunk.put(one.duplicate());
+        }
     }
 }

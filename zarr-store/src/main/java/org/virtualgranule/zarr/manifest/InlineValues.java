@@ -46,7 +46,7 @@ final class InlineValues {
         if (payload.length == needed && (elements == 1 || !maybeZlib)) {
             return ByteBuffer.wrap(payload);
         }
-        if (payload.length == 0 && needed == 1 && element.type() == ZarrType.STRING) {
+        if (payload.length == 0 && needed == 1 && element.isText()) {
             return ByteBuffer.allocate(1); // the empty text has no bytes, but an element has
         }
         if (maybeZlib && needed <= MAX_BYTES) {

@@ -87,7 +87,7 @@ public record ListedArray(String source, String path, ArrayMetadata metadata, St
 
     private void checkMetadata() {
         ElementType element = metadata.element();
-        boolean text = element.type() == ZarrType.STRING;
+        boolean text = element.isText();
         require(text ? element.size() >= 0 : element.size() == element.type().size(), "elements of " + element.size());
         require(grid().rank() <= MAX_RANK, grid().rank() + " dimensions");
         require(

@@ -146,7 +146,7 @@ final class RecordMapper {
                 grid,
                 CodecChain.NONE,
                 fill,
-                dims.map(Scope::baseName).toList(),
+                context.scope().names(dims.toList(), grid.shape()),
                 field.variable().attributes());
     }
 

@@ -1,7 +1,9 @@
 package org.virtualgranule.zarr.manifest;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.virtualgranule.dmrpp.model.Dim;
 import org.virtualgranule.dmrpp.model.Dimension;
 import org.virtualgranule.dmrpp.model.Enumeration;
@@ -20,8 +22,12 @@ final class Scope {
     private final Declared<Dimension> dimensions = new Declared<>();
     private final Declared<Enumeration> enumerations = new Declared<>();
 
+    private final PhonyNames phony;
+
     Scope(Group root) {
-        declare("", root);
+        Set<String> names = new HashSet<>();
+        declare("", root, names);
+        phony = PhonyNames.beside(names);
     }
 
     /** Sizes of a variable's dimensions. */
@@ -32,10 +38,12 @@ final class Scope {
         return dims.stream().map(dim -> size(dim, group)).toList();
     }
 
-    private void declare(String path, Group group) {
+    private void declare(String path, Group group, Set<String> names) {
         group.dimensions().forEach(d -> dimensions.merge(path, d.name(), d, Scope::same));
+        group.dimensions().forEach(d -> names.add(last(d.name())));
+        group.variables().forEach(v -> names.add(v.name())); // one may be of a dimension's name
         group.enumerations().forEach(e -> enumerations.merge(path, e.name(), e, (one, other) -> other));
-        group.groups().forEach(child -> declare(path + "/" + child.name(), child));
+        group.groups().forEach(child -> declare(path + "/" + child.name(), child, names));
     }
 
     /** Of two declarations of one name none is believed, unless they agree. */
@@ -64,10 +72,19 @@ final class Scope {
                 .orElseThrow(() -> new NotMappable("its enumeration " + name + " is not declared"));
     }
 
-    /** The last part of a dimension's name; empty for an anonymous one. */
-    static Optional<String> baseName(Dim dim) {
-        return dim instanceof Dim.Named named
-                ? Optional.of(named.name().substring(named.name().lastIndexOf('/') + 1))
-                : Optional.empty();
+    /** The names of an array's dimensions, see {@link ArrayMetadata#dimensionNames}. */
+    List<Optional<String>> names(List<Dim> dims, List<Long> shape) {
+        List<Optional<String>> names = dims.stream().map(Scope::baseName).toList();
+        return phony.equals(PhonyNames.USUAL)
+                ? names
+                : phony.labels(names, shape).stream().map(Optional::of).toList();
+    }
+
+    private static Optional<String> baseName(Dim dim) {
+        return dim instanceof Dim.Named named ? Optional.of(last(named.name())) : Optional.empty();
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

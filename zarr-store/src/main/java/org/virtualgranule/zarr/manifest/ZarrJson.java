@@ -84,7 +84,7 @@ public final class ZarrJson {
     }
 
     private static void codecs(ArrayNode codecs, ArrayMetadata metadata) {
-        if (metadata.element().type() == ZarrType.STRING) {
+        if (metadata.element().isText()) {
             extension(codecs.addObject(), "vlen-utf8");
             return;
         }

@@ -15,7 +15,7 @@ import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Document;
 import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.bytes.Processors;
-import org.virtualgranule.zarr.bytes.Traffic;
+import org.virtualgranule.zarr.bytes.Refetch;
 
 /** Fetches and parses a sidecar. */
 public final class Sidecar {
@@ -23,9 +23,6 @@ public final class Sidecar {
 
     /** More than nearly all sidecars have. */
     private static final int MOST_HELD = 8 << 20;
-
-    /** As for a chunk that does not decode. */
-    private static final int MOST_REFETCHES = 2;
 
     private Sidecar() {}
 
@@ -41,16 +38,13 @@ public final class Sidecar {
      * @throws DmrppFormatException if it is no DMR++
      */
     public static Granule read(ByteSource source, URI location, Optional<SidecarCache> cache) {
-        for (int again = 0; ; again++) {
-            try {
-                return cache.isPresent() ? cache.get().read(source, location) : read(source, location);
-            } catch (DmrppFormatException e) {
-                if (Locations.isFile(location) || again == MOST_REFETCHES) {
-                    throw e;
-                }
-                source.traffic().ifPresent(Traffic::retry);
-            }
-        }
+        return Locations.isFile(location)
+                ? readOnce(source, location, cache)
+                : Refetch.whileDamaged(source, DmrppFormatException.class, again -> readOnce(source, location, cache));
+    }
+
+    private static Granule readOnce(ByteSource source, URI location, Optional<SidecarCache> cache) {
+        return cache.isPresent() ? cache.get().read(source, location) : read(source, location);
     }
 
     /**

@@ -48,10 +48,7 @@ public final class ChunkDecoder {
     /** The rest of a chunk that the file holds only the beginning of was never written. */
     private static ByteBuffer filledUp(ArrayEntry array, ByteBuffer plain) {
         ByteBuffer full = ByteBuffer.allocate(array.chunkBytes()).put(plain.duplicate());
-        ByteBuffer fill = array.metadata().fill().bytes(array.metadata().element());
-        while (full.hasRemaining()) {
-            full.put(fill.duplicate());
-        }
+        array.metadata().fill().fill(full, array.metadata().element());
         return full.flip();
     }
 }

@@ -10,7 +10,6 @@ import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ChunkRef;
 import org.virtualgranule.zarr.manifest.FillValue;
 import org.virtualgranule.zarr.manifest.StoredForm;
-import org.virtualgranule.zarr.manifest.ZarrType;
 
 /** Encodes chunks whose stored bytes are not what the array's one codec list would make: inline, masked, text. */
 final class ChunkEncoder {
@@ -27,7 +26,7 @@ final class ChunkEncoder {
     }
 
     static boolean isText(ArrayEntry array) {
-        return array.metadata().element().type() == ZarrType.STRING;
+        return array.metadata().element().isText();
     }
 
     /** A chunk that was never written, as if it had been. */
@@ -37,10 +36,7 @@ final class ChunkEncoder {
             return vlenUtf8(array, element -> fill.text());
         }
         ByteBuffer plain = ByteBuffer.allocate(array.chunkBytes());
-        ByteBuffer one = fill.bytes(array.metadata().element());
-        while (plain.hasRemaining()) {
-            plain.put(one.duplicate());
-        }
+        fill.fill(plain, array.metadata().element());
         return array.metadata().codecs().encode(plain.flip());
     }
 

@@ -6,7 +6,6 @@ import dev.zarr.zarrjava.store.StoreHandle;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.virtualgranule.zarr.manifest.ZarrType;
 
 /**
  * The virtual store as zarr-java's read-only {@link Store}, for {@code dev.zarr.zarrjava.v3.Group.open} and
@@ -97,7 +96,7 @@ public final class ZarrJavaStore implements Store.ListableStore {
     private boolean isTextArray(String path) {
         return store.manifest()
                 .array(path)
-                .filter(a -> a.metadata().element().type() == ZarrType.STRING)
+                .filter(a -> a.metadata().element().isText())
                 .isPresent();
     }
 

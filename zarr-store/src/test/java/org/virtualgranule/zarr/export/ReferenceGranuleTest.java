@@ -1,15 +1,21 @@
 package org.virtualgranule.zarr.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.zarr.ArraySpec;
 import org.virtualgranule.zarr.MemoryGranule;
 import org.virtualgranule.zarr.MemorySource;
@@ -130,11 +136,18 @@ class ReferenceGranuleTest {
     }
 
     @Test
-    void textsAreEmbeddedAsVlenUtf8() {
+    void textsAreEmbeddedAsVlenUtf8() throws CodecException {
+        byte[] latinAndUtf8 = {'a', 0, 0, 'b', (byte) 0xe9, 0, (byte) 0xc3, (byte) 0xa9, 0};
         ReferenceArray array = array(new MemoryGranule()
-                .xml("<String name=\"t\"><Dim size=\"2\"/>"
-                        + "<dmrpp:FixedLengthStringArray string_length=\"3\" pad=\"null_pad\"/>"
-                        + "<dmrpp:compact>YQAAYmMA</dmrpp:compact></String>"));
+                .xml("<String name=\"t\"><Dim size=\"3\"/>"
+                        + "<dmrpp:FixedLengthStringArray string_length=\"3\" pad=\"null_pad\"/><dmrpp:compact>"
+                        + Base64.getEncoder().encodeToString(latinAndUtf8) + "</dmrpp:compact></String>"));
+        ByteBuffer count =
+                ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putInt(3);
+        count.putInt(1).put("a".getBytes(StandardCharsets.UTF_8));
+        count.putInt(3).put("bé".getBytes(StandardCharsets.UTF_8));
+        count.putInt(2).put("é".getBytes(StandardCharsets.UTF_8));
+        assertThat(new Zlib(6).decode(value(array, 0), 100)).isEqualTo(count.flip());
         assertThat(zarray(array).get("dtype").asText()).isEqualTo("|O");
         assertThat(zarray(array).get("filters")).hasToString("[{\"id\":\"vlen-utf8\"}]");
         assertThat(zarray(array).get("compressor")).hasToString("{\"id\":\"zlib\",\"level\":6}");
@@ -183,9 +196,58 @@ class ReferenceGranuleTest {
         assertThat(source.asked()).isEmpty();
         assertThat(references.leftOut())
                 .singleElement()
-                .hasToString("Diagnostic[path=/a, topic=SKIPPED, message=1 chunks of 80000000 bytes would have to be"
-                        + " written into the references themselves, which may hold 67108864 bytes of a granule; 0 are"
+                .hasToString("Diagnostic[path=/a, topic=SKIPPED, message=80000000 bytes would have to be written"
+                        + " into the references themselves, which may hold 67108864 bytes of a granule; 0 are"
                         + " taken]");
+    }
+
+    /** 100 chunks of 1 MiB that numcodecs cannot undo. */
+    private static String oddlyFiltered() {
+        return IntStream.range(0, 100)
+                .mapToObj(i -> "<dmrpp:chunk offset=\"" + 2000 * i + "\" nBytes=\"2000\" chunkPositionInArray=\"["
+                        + (i << 17) + "]\"/>")
+                .collect(Collectors.joining(
+                        "",
+                        "<Float64 name=\"a\"><Dim size=\"" + (100 << 17) + "\"/><dmrpp:chunks compressionType=\"deflate"
+                                + " shuffle\" fillValue=\"0\" byteOrder=\"LE\"><dmrpp:chunkDimensionSizes>" + (1 << 17)
+                                + "</dmrpp:chunkDimensionSizes>",
+                        "</dmrpp:chunks></Float64>"));
+    }
+
+    /** Texts of 40 MiB, of which the file has references into its global heap. */
+    private static MemoryGranule heapReferences() {
+        MemoryGranule granule = new MemoryGranule();
+        byte[] texts = new byte[40 << 20];
+        texts[0] = 1; // the length of the first
+        texts[5] = 1; // its address
+        texts[12] = 1; // its index
+        return granule.xml("<String name=\"a\"><Dim size=\"2621440\"/><dmrpp:chunks fillValue=\"\" byteOrder=\"LE\">"
+                + "<dmrpp:chunk " + granule.stored(texts) + "/></dmrpp:chunks></String>");
+    }
+
+    private void theArrayIsLeftOutAndTheNextOneIsThere(MemoryGranule granule, String next) {
+        ReferenceGranule references = granule(granule.xml(next));
+        assertThat(references.leftOut()).extracting(Diagnostic::path).containsExactly("/a");
+        assertThat(references.arrays()).extracting(ReferenceArray::path).containsExactly("/b");
+    }
+
+    @Test
+    void anArrayThatIsLeftOutTakesNoRoomFromTheNextOne() {
+        theArrayIsLeftOutAndTheNextOneIsThere(
+                new MemoryGranule().xml(oddlyFiltered()),
+                "<Int8 name=\"b\"><Dim size=\"2\"/><dmrpp:compact>AQI=</dmrpp:compact></Int8>");
+        theArrayIsLeftOutAndTheNextOneIsThere(
+                heapReferences(), "<Int8 name=\"b\"><Dim size=\"41943040\"/><dmrpp:chunks fillValue=\"1\"/></Int8>");
+    }
+
+    @Test
+    void chunksThatWereNeverWrittenCanBeOfAnySizeWhereTheirValueIsTheMissingValue() {
+        ReferenceArray array = array(new MemoryGranule()
+                .xml("<Float32 name=\"a\"><Dim size=\"90000000\"/>" + String.format(FILL, "-1")
+                        + "<dmrpp:chunks fillValue=\"-1\" byteOrder=\"LE\"><dmrpp:chunkDimensionSizes>45000000"
+                        + "</dmrpp:chunkDimensionSizes><dmrpp:chunk offset=\"0\" nBytes=\"180000000\""
+                        + " chunkPositionInArray=\"[45000000]\"/></dmrpp:chunks></Float32>"));
+        assertThat(array.numbers()).containsExactly(1L);
     }
 
     @ParameterizedTest
@@ -205,7 +267,7 @@ class ReferenceGranuleTest {
     }
 
     @Test
-    void dimensionsWithoutANameGetOneForEachSizeOfTheGroup() {
+    void dimensionsWithoutANameGetThatOfTheirLength() {
         MemoryGranule granule = new MemoryGranule()
                 .xml("<Dimension name=\"x\" size=\"3\"/>")
                 .xml(
@@ -215,8 +277,15 @@ class ReferenceGranuleTest {
         assertThat(granule(granule).arrays())
                 .extracting(array -> array.documents().get(".zattrs").toString())
                 .containsExactly(
-                        "{\"_ARRAY_DIMENSIONS\":[\"phony_dim_0\",\"x\"]}",
-                        "{\"_ARRAY_DIMENSIONS\":[\"phony_dim_0\",\"phony_dim_1\",\"phony_dim_2\"]}");
+                        "{\"_ARRAY_DIMENSIONS\":[\"phony_dim_2\",\"x\"]}",
+                        "{\"_ARRAY_DIMENSIONS\":[\"phony_dim_2\",\"phony_dim_1\",\"phony_dim_2_2\"]}");
+    }
+
+    @Test
+    void aReferenceIsToBytesThatAFileCanHave() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Reference.Range("", 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Reference.Range("a.h5", -1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Reference.Range("a.h5", Long.MAX_VALUE, 1));
     }
 
     @Test

@@ -64,6 +64,26 @@ class ZarrJsonTest {
                  'attributes':{'units':'m'},'dimension_names':['y','phony_dim_30']}"""));
     }
 
+    /** Arrays with dimensions of 5, 5 and 7 elements that have no name. */
+    private static List<String> labels(String stated) {
+        String dims = "<Dim size=\"5\"/><Dim size=\"5\"/><Dim size=\"7\"/>";
+        return v(manifest(stated + "<Int8 name=\"v\">" + dims + contiguous("", 175) + "</Int8>"))
+                .metadata()
+                .dimensionLabels();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', phony_dim_",
+        "<Dimension name=\"phony_dim_7\" size=\"3\"/>, _phony_dim_",
+        "<Group name=\"g\"><Dimension name=\"phony_dim_5_2\" size=\"3\"/></Group>, _phony_dim_",
+        "<Dimension name=\"phony_dim_0\" size=\"3\"/><Dimension name=\"_phony_dim_0\" size=\"3\"/>, __phony_dim_",
+        "<Int8 name=\"phony_dim_0\"><Dim size=\"1\"/><dmrpp:compact>AQ==</dmrpp:compact></Int8>, _phony_dim_",
+    })
+    void noNameThatIsMadeUpIsLikeOneOfTheDocument(String stated, String prefix) {
+        assertThat(labels(stated)).containsExactly(prefix + 5, prefix + "5_2", prefix + 7);
+    }
+
     @Test
     void aScalarHasEmptyShapes() {
         JsonNode document = document(manifest(array("Float64", "", contiguous("byteOrder=\"BE\"", 8))));
