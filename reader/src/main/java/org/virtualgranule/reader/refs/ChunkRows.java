@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ChunkIndex;
@@ -36,9 +39,44 @@ final class ChunkRows {
         }
     }
 
-    /** The array with its chunks, checked. */
-    ArrayEntry of(ListedArray array, String values) {
+    /**
+     * Fails if there are chunks of what is in no variable: else a name that was changed would turn chunks into unwritten
+     * ones.
+     */
+    void checkAreOf(Set<String> variables) {
+        for (String path : ranges.keySet()) {
+            boolean isKnown = Stream.iterate(
+                            path, p -> !p.isEmpty(), p -> p.substring(0, Math.max(0, p.lastIndexOf('/'))))
+                    .anyMatch(variables::contains);
+            if (!isKnown) {
+                throw new IllegalArgumentException("there are chunks of " + path + ", which is in no variable");
+            }
+        }
+    }
+
+    /** Fails if there are chunks at or below a variable that are none of its arrays'. */
+    void checkAreOf(String variable, List<ArrayEntry> arrays) {
+        Set<String> known = arrays.stream().map(ArrayEntry::path).collect(Collectors.toSet());
+        for (String path : ranges.keySet()) {
+            if ((path + "/").startsWith(variable + "/") && !known.contains(path)) {
+                throw new IllegalArgumentException(
+                        "there are chunks of " + path + ", which is no array of " + variable);
+            }
+        }
+    }
+
+    /**
+     * The array with its chunks, checked.
+     *
+     * @param values where they are
+     * @param count how many rows they take
+     */
+    ArrayEntry of(ListedArray array, String values, long count) {
         Range range = ranges.getOrDefault(array.path(), new Range(0, 0));
+        if (range.to - range.from != count) {
+            throw new IllegalArgumentException(
+                    "the chunks of " + array.path() + " have " + (range.to - range.from) + " of " + count + " rows");
+        }
         return switch (values) {
             case NodeJson.IN_FILES -> array.inFiles(inFiles(range));
             case NodeJson.TEXTS -> array.texts(texts(range));

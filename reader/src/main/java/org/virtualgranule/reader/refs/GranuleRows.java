@@ -3,7 +3,6 @@ package org.virtualgranule.reader.refs;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.virtualgranule.reader.file.ParquetColumn;
 import org.virtualgranule.reader.refs.ManifestSchema.Kind;
@@ -24,7 +23,7 @@ final class GranuleRows {
     /** Says what a row is about. */
     Kind kind(int row) {
         return kinds.computeIfAbsent(
-                text(ManifestSchema.KIND, row), word -> Kind.valueOf(word.toUpperCase(Locale.ROOT)));
+                text(ManifestSchema.KIND, row), word -> NodeReader.word(word, ManifestSchema.KIND, Kind.class));
     }
 
     boolean has(String column, int row) {

@@ -36,6 +36,7 @@ public final class ManifestFile {
         String about = table.document(ManifestSchema.KEY)
                 .orElseThrow(() -> new IllegalArgumentException("its footer does not say that it is one"));
         JsonNode footer = NodeReader.read(about, "the whole");
+        NodeReader.field(footer, ManifestSchema.VERSION_KEY);
         if (!footer.path(ManifestSchema.VERSION_KEY).equals(IntNode.valueOf(ManifestSchema.VERSION))) {
             throw new UnsupportedFeatureException(
                     name,

@@ -57,6 +57,7 @@ final class ManifestReader {
             }
         }
         chunks = new ChunkRows(rows, row, places);
+        chunks.checkAreOf(variables.keySet());
     }
 
     Manifest manifest() {
@@ -84,10 +85,11 @@ final class ManifestReader {
     }
 
     private Mapped variable(String path, JsonNode json) {
-        return new Mapped(
-                NodeReader.list(json, "arrays", array -> array(path, array)),
-                NodeReader.diagnostics(json, "skipped"),
-                NodeReader.diagnostics(json, "notes"));
+        List<ArrayEntry> arrays = NodeReader.list(json, "arrays", array -> array(path, array));
+        if (variables.get(path).size() == 1) { // of several that have one path each would miss the others' arrays
+            chunks.checkAreOf(path, arrays);
+        }
+        return new Mapped(arrays, NodeReader.diagnostics(json, "skipped"), NodeReader.diagnostics(json, "notes"));
     }
 
     /** An array has the path of its variable; of a Structure's, paths below that. */
@@ -98,9 +100,10 @@ final class ManifestReader {
             throw new IllegalArgumentException("there cannot be an array " + listed.path());
         }
         String values = NodeReader.text(json, "values");
-        ArrayEntry entry = chunks.of(listed, values);
+        long count = NodeReader.number(json, "rows");
+        ArrayEntry entry = chunks.of(listed, values, count);
         return json.has("narrow")
-                ? entry.orIfNarrow(chunks.of(nodes.array(source, json.get("narrow")), values))
+                ? entry.orIfNarrow(chunks.of(nodes.array(source, json.get("narrow")), values, count))
                 : entry;
     }
 }

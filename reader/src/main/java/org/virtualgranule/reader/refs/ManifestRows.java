@@ -44,6 +44,21 @@ final class ManifestRows {
         row(kind, path).put(ManifestSchema.NODE, json.toString()).endRow();
     }
 
+    /** Counts an array's rows of chunks: without a number, one that is missing would be a chunk that was never written. */
+    static long count(ArrayEntry array) {
+        if (!array.chunks().isInline()) {
+            return array.chunks()
+                    .numbers()
+                    .map(number -> ((ChunkRef.InFile) array.chunks().find(number))
+                            .pieces()
+                            .size())
+                    .sum();
+        }
+        return array.chunks().find(0) instanceof ChunkRef.Texts texts
+                ? texts.runs().runs().size()
+                : 1;
+    }
+
     private void chunks(ArrayEntry array) {
         if (!array.chunks().isInline()) {
             ArrayEntry described = array.passedOn();

@@ -51,7 +51,10 @@ final class NodeJson {
     }
 
     private static ObjectNode array(ArrayEntry array) {
-        ObjectNode json = JSON.objectNode().put("path", array.path()).put("values", values(array));
+        ObjectNode json = JSON.objectNode()
+                .put("path", array.path())
+                .put("values", values(array))
+                .put("rows", ManifestRows.count(array));
         metadata(json, array.metadata());
         stored(json.putObject("stored"), array.form());
         array.narrow().ifPresent(narrow -> json.set("narrow", array(narrow)));

@@ -32,6 +32,7 @@ import org.virtualgranule.zarr.manifest.ZarrType;
 final class NodeReader {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY) // of two values either could be meant
             .build();
 
     private final Codecs codecs;
@@ -71,7 +72,10 @@ final class NodeReader {
 
     /** One of a few words, in lower case. */
     private static <E extends Enum<E>> E word(JsonNode json, String name, Class<E> words) {
-        String text = text(json, name);
+        return word(text(json, name), name, words);
+    }
+
+    static <E extends Enum<E>> E word(String text, String name, Class<E> words) {
         return Arrays.stream(words.getEnumConstants())
                 .filter(word -> word.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
@@ -80,15 +84,19 @@ final class NodeReader {
                                 + Arrays.toString(words.getEnumConstants()).toLowerCase(Locale.ROOT)));
     }
 
-    private static long number(JsonNode value, String name) {
+    private static long whole(JsonNode value, String name) {
         if (!value.canConvertToLong() || !value.isIntegralNumber()) {
             throw new IllegalArgumentException("its " + name + " is no whole number");
         }
         return value.longValue();
     }
 
+    static long number(JsonNode json, String name) {
+        return whole(field(json, name), name);
+    }
+
     private static int small(JsonNode json, String name) {
-        return Math.toIntExact(number(field(json, name), name));
+        return Math.toIntExact(number(json, name));
     }
 
     static <T> List<T> list(JsonNode json, String name, Function<JsonNode, T> element) {
@@ -132,10 +140,10 @@ final class NodeReader {
         return new ArrayMetadata(
                 element(json),
                 new ChunkGrid(
-                        list(json, "shape", n -> number(n, "shape")),
-                        list(json, "chunk_shape", n -> number(n, "chunk_shape"))),
+                        list(json, "shape", n -> whole(n, "shape")),
+                        list(json, "chunk_shape", n -> whole(n, "chunk_shape"))),
                 chain(field(json, "codecs"), known),
-                new FillValue(number(field(json, "fill_bits"), "fill_bits"), text(json, "fill_text")),
+                new FillValue(number(json, "fill_bits"), text(json, "fill_text")),
                 list(json, "dimension_names", name -> name.isNull() ? Optional.empty() : Optional.of(name.asText())),
                 attributes(json));
     }
@@ -171,7 +179,7 @@ final class NodeReader {
             field(codec, "configuration")
                     .properties()
                     .forEach(one ->
-                            configuration.put(one.getKey(), Math.toIntExact(number(one.getValue(), one.getKey()))));
+                            configuration.put(one.getKey(), Math.toIntExact(whole(one.getValue(), one.getKey()))));
             chain.add(codecs.find(text(codec, "name"), configuration)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "its codec " + Locations.cut(codec.toString()) + " is not known")));

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.virtualgranule.reader.file.PendingDirectory;
 import org.virtualgranule.zarr.manifest.ZarrJson;
 
@@ -16,6 +18,8 @@ import org.virtualgranule.zarr.manifest.ZarrJson;
  * hundreds of thousands.
  */
 final class ZarrJsonFiles {
+    private static final String DOCUMENT = "zarr.json";
+
     private final PendingDirectory directory;
     private boolean isRooted;
 
@@ -49,8 +53,9 @@ final class ZarrJsonFiles {
 
     /** What cannot be a file is in the outermost group's document all the same. */
     private void write(String path, ObjectNode document) throws IOException {
-        String name = path.isEmpty() ? "zarr.json" : path + "/zarr.json";
-        if (directory.canHold(name)) {
+        String name = path.isEmpty() ? DOCUMENT : path + "/" + DOCUMENT;
+        boolean isTaken = Arrays.stream(path.split("/")).anyMatch(Set.of(DOCUMENT, ManifestSchema.FILE)::contains);
+        if (!isTaken && directory.canHold(name)) {
             Files.write(directory.file(name), document.toString().getBytes(StandardCharsets.UTF_8));
         }
     }

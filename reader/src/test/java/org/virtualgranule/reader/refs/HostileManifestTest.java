@@ -25,7 +25,7 @@ class HostileManifestTest {
     private static final String GRANULE = "{\"source\":\"a.h5.dmrpp\",\"data\":\"https://host/a.h5\",\"notes\":[]}";
     private static final String GROUP = "{\"attributes\":[]}";
     private static final String VARIABLE =
-            "{\"arrays\":[{\"path\":\"/a\",\"values\":\"chunks\",\"data_type\":\"float32\","
+            "{\"arrays\":[{\"path\":\"/a\",\"values\":\"chunks\",\"rows\":1,\"data_type\":\"float32\","
                     + "\"element_bytes\":4,\"byte_order\":\"little\",\"padding\":\"nul\",\"shape\":[4],\"chunk_shape\":[2],"
                     + "\"codecs\":[],\"fill_bits\":0,\"fill_text\":\"\",\"dimension_names\":[null],\"attributes\":[],"
                     + "\"stored\":{\"chains\":[[]],\"chunk_bytes\":8}}],\"skipped\":[],\"notes\":[]}";
@@ -88,7 +88,7 @@ class HostileManifestTest {
     @Test
     void whatTheseTestsChangeIsAManifest() throws IOException {
         Manifest manifest = new Rows()
-                .node("variable", "/a", VARIABLE)
+                .node("variable", "/a", VARIABLE.replace("\"rows\":1", "\"rows\":3"))
                 .chunk(0, 0, "https://host/a.h5", 0, 8)
                 .chunk(1, 0, "https://host/a.h5", 8, 4)
                 .chunk(1, 1, "https://host/b.h5", 0, 4)
@@ -123,6 +123,8 @@ class HostileManifestTest {
                 "\"values\":\"chunks\" | \"values\":\"texts\" | has no inline",
                 "\"values\":\"chunks\" | \"values\":\"x\" | are in \"x\"",
                 "\"stored\" | \"started\" | it has no stored",
+                "\"rows\":1 | \"rows\":2 | the chunks of /a have 1 of 2 rows",
+                "\"arrays\":[ | \"arrays\":[],\"more\":[ | there are chunks of /a, which is no array of /a",
                 "{\"arrays\" | \"arrays\" | is no JSON",
                 "\"notes\":[] | \"notes\":[{\"path\":\"/\",\"topic\":\"x\",\"message\":\"\"}] | its topic is x, not one of [tree,",
             })
@@ -162,7 +164,7 @@ class HostileManifestTest {
     @Test
     void chunksAreInOrderAndInOnePlace() throws IOException {
         new Rows()
-                .node("variable", "/a", VARIABLE)
+                .node("variable", "/a", VARIABLE.replace("\"rows\":1", "\"rows\":2"))
                 .chunk(1, 0, "https://host/a.h5", 0, 8)
                 .chunk(0, 0, "https://host/a.h5", 0, 8)
                 .isRefused("chunk 0");
@@ -174,6 +176,14 @@ class HostileManifestTest {
                 .isRefused("the chunks of /a are in two places");
     }
 
+    @Test
+    void chunksOfNothingAreNotPassedOver() throws IOException {
+        new Rows()
+                .node("variable", "/b", VARIABLE.replace("\"/a\"", "\"/b\"").replace("\"rows\":1", "\"rows\":0"))
+                .chunk(0, 0, "https://host/a.h5", 0, 8)
+                .isRefused("there are chunks of /a, which is in no variable");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "group, /g/h, there cannot be a group /g/h",
@@ -182,7 +192,7 @@ class HostileManifestTest {
         "group, /., there cannot be a group /.",
         "group, /g/, there cannot be a group /g/",
         "granule, /, a granule comes after chunks",
-        "thing, /a, No enum constant",
+        "thing, /a, 'its kind is thing, not one of [granule, group, variable, chunk]'",
     })
     void nodesAreInOrderAndInGroups(String kind, String path, String why) throws IOException {
         new Rows().node(kind, path, GROUP).isRefused(why);

@@ -24,7 +24,7 @@ class HostileNodesTest {
     private static final String GRANULE = "a.h5";
     private static final String VARIABLE = "/group/x";
     private static final String NODE = """
-            {"arrays": [{"path": "/group/x", "values": "chunks", "data_type": "int32", "element_bytes": 4,
+            {"arrays": [{"path": "/group/x", "values": "chunks", "rows": 0, "data_type": "int32", "element_bytes": 4,
               "byte_order": "little", "padding": "nul", "shape": [4], "chunk_shape": [4], "codecs": [],
               "fill_bits": 0, "fill_text": "", "dimension_names": [null], "attributes": [],
               "stored": {"chains": [[]], "chunk_bytes": 16}}],
@@ -107,12 +107,13 @@ class HostileNodesTest {
     void wordsAreAmongTheKnownOnes() throws IOException {
         refused(NODE.replace("int32", "int33"), "its data_type is int33, not one of [");
         refused(NODE.replace("\"nul\"", "\"x\""), "its padding is x, not one of [");
+        refused(NODE.replace("\"little\"", "\"big\", \"byte_order\": \"little\""), "is no JSON");
         refused(NODE.replace("little", "LITTLE"), "its byte_order is LITTLE, neither little nor big");
     }
 
     @Test
     void aVersionIsAWholeNumberAndTheOneThatIsKnown() {
-        for (String version : new String[] {"\"1\"", "1.5", "1.0", "2", "null"}) {
+        for (String version : new String[] {"\"1\"", "1.5", "1.0", "2", "4294967297", "true"}) {
             assertThatThrownBy(() -> manifest("https://host/a.h5", NODE, version))
                     .isInstanceOf(UnsupportedFeatureException.class)
                     .hasMessageContaining("the manifest is of version " + version);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.virtualgranule.dmrpp.model.DmrppFormatException;
 import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.zarr.codec.Fletcher32;
@@ -54,6 +55,15 @@ class ManifestFileTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> manifest.open("c.h5", Optional.empty(), Mapping.standard()))
                 .withMessage("refs.zarr/manifest.parquet has no granule c.h5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zarr.json", "manifest.parquet"})
+    void aVariableMayBeNamedAsAFileOfTheManifest(String name) throws IOException {
+        String variable = Exported.ARRAY.replaceFirst("name=\"a\"", "name=\"" + name + "\"");
+        byte[] file = Exported.manifest(folder, variable, DATA);
+        ManifestFile.Granule granule = ManifestFile.of(HERE, file).open("a.h5", Optional.empty(), Mapping.standard());
+        assertThat(granule.manifest().array("/" + name)).isPresent();
     }
 
     @Test

@@ -26,6 +26,10 @@ final class ArrayReferences implements ReferenceArray.Chunks {
     private final ArrayEntry array;
     private final FileAddresses addresses;
     private final CodecChain codecs;
+
+    /** Whether chunks are packed here, which the store gives plain. */
+    private final boolean packs;
+
     private final Map<Long, ByteBuffer> embedded = new HashMap<>();
 
     /** The chunk that stands for all that were never written, if {@code fill_value} cannot. */
@@ -41,10 +45,12 @@ final class ArrayReferences implements ReferenceArray.Chunks {
         this.array = array;
         this.addresses = addresses;
         long[] others = written().filter(number -> !isReferable(number)).toArray();
-        boolean packs = others.length == written().count()
-                && array.metadata().codecs().codecs().isEmpty()
+        // texts are written anew, whatever filters the file's went through
+        CodecChain usual = isText() ? CodecChain.NONE : array.metadata().codecs();
+        packs = others.length == written().count()
+                && usual.codecs().isEmpty()
                 && (isText() || array.chunkBytes() > WORTH_PACKING);
-        codecs = packs ? new CodecChain(List.of(new Zlib(6))) : array.metadata().codecs();
+        codecs = packs ? new CodecChain(List.of(new Zlib(6))) : usual;
         long missing = array.grid().chunkCount() - written().count();
         if (missing > 0 && !isFillTheMissingValue()) {
             unwritten = Optional.of(unwritten());
@@ -114,7 +120,7 @@ final class ArrayReferences implements ReferenceArray.Chunks {
     }
 
     private ByteBuffer packed(ByteBuffer chunk) {
-        return codecs.equals(array.metadata().codecs()) ? chunk : codecs.encode(chunk);
+        return packs ? codecs.encode(chunk) : chunk;
     }
 
     /** How the chunks are encoded, apart from texts being texts. */

@@ -154,6 +154,31 @@ class ReferenceGranuleTest {
         assertThat(zarray(array).get("fill_value").isNull()).isTrue();
     }
 
+    @Test
+    void textsThatTheFileHasDeflatedArePackedAnew() throws CodecException {
+        MemoryGranule granule = new MemoryGranule();
+        byte[] texts = "abc\0x\0\0\0".getBytes(StandardCharsets.UTF_8);
+        ReferenceArray array = array(granule.xml("<String name=\"t\"><Dim size=\"2\"/>"
+                + "<dmrpp:FixedLengthStringArray string_length=\"4\" pad=\"null_pad\"/>"
+                + "<dmrpp:chunks compressionType=\"deflate\" fillValue=\"\">"
+                + "<dmrpp:chunkDimensionSizes>2</dmrpp:chunkDimensionSizes><dmrpp:chunk "
+                + granule.stored(bytes(new Zlib(6).encode(ByteBuffer.wrap(texts))))
+                + " chunkPositionInArray=\"[0]\"/></dmrpp:chunks></String>"));
+        ByteBuffer wanted =
+                ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putInt(2);
+        wanted.putInt(3).put("abc".getBytes(StandardCharsets.UTF_8));
+        wanted.putInt(1).put("x".getBytes(StandardCharsets.UTF_8));
+        assertThat(new Zlib(6).decode(value(array, 0), 100)).isEqualTo(wanted.flip());
+        assertThat(zarray(array).get("compressor")).hasToString("{\"id\":\"zlib\",\"level\":6}");
+        assertThat(zarray(array).get("filters")).hasToString("[{\"id\":\"vlen-utf8\"}]");
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+
     private static MemoryGranule partlyWritten(String fill, String attribute) {
         MemoryGranule granule = new MemoryGranule();
         return granule.xml("<Float32 name=\"a\"><Dim size=\"6\"/>" + attribute
