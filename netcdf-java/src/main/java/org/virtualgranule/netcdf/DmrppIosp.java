@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -34,7 +33,7 @@ import ucar.unidata.io.RandomAccessFile;
  */
 public final class DmrppIosp extends AbstractIOServiceProvider {
     private static final Logger LOG = LoggerFactory.getLogger(DmrppIosp.class);
-    private static final int BEGINNING = 8192;
+    private static final int BEGINNING = 1 << 16;
 
     /** What netcdf-java calls such files. */
     static final String FILE_TYPE = "DMR++";
@@ -46,14 +45,13 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
     /** For netcdf-java, which finds this class as a service. */
     public DmrppIosp() {}
 
-    /** A sidecar says what it is at its beginning. */
+    /** A sidecar's root element says what it is; other file types shall not lose files that merely mention sidecars. */
     @Override
     public boolean isValidFile(RandomAccessFile file) throws IOException {
         file.seek(0);
         byte[] bytes = new byte[(int) Math.min(BEGINNING, file.length())];
         file.readFully(bytes);
-        String beginning = new String(bytes, StandardCharsets.ISO_8859_1);
-        return beginning.contains("<") && beginning.contains("Dataset") && beginning.contains("dmrpp");
+        return DmrppParser.isSidecar(new ByteArrayInputStream(bytes));
     }
 
     @Override
