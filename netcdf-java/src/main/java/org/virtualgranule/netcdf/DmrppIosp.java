@@ -146,8 +146,13 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
     }
 
     @Override
-    public void reacquire() {
-        granule.ifPresent(OpenGranule::reacquire);
+    public void reacquire() throws IOException {
+        if (granule.isPresent()) {
+            readOrFail(() -> {
+                granule.get().reacquire();
+                return granule;
+            });
+        }
     }
 
     @Override
@@ -156,7 +161,10 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
         granule = Optional.empty();
     }
 
-    /** When the sidecar changed: a file in netcdf-java's cache is then opened anew. Of web servers it is not known. */
+    /**
+     * When the sidecar changed: a file in netcdf-java's cache is then opened anew. Of web servers it is not known; of the
+     * granule {@link #reacquire} finds it out.
+     */
     @Override
     public long getLastModified() {
         URI sidecar = SidecarAddress.of(location);
