@@ -19,6 +19,7 @@ class ArchitectureTest {
     /** Names of other projects' types. */
     private static final Set<String> FOREIGN = Set.of(
             "Array",
+            "CFPointWriter",
             "CancelTask",
             "FeatureDatasetFactoryManager",
             "FileCache",

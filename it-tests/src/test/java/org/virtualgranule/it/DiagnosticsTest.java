@@ -130,7 +130,8 @@ class DiagnosticsTest {
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .startsWith("error: [a.h5.dmrpp] /order chunk (0): cannot read ")
-                                .endsWith("no such file; say where the granule is (--data, GranuleOptions.withData)"),
+                                .endsWith("no such file; put it beside its sidecar, or say where it is"
+                                        + " (vgranule: --data, reader: GranuleOptions.withData)"),
                         line -> assertThat(line)
                                 .isEqualTo("error: and 2 more arrays of that granule, which --verbose shows"));
     }

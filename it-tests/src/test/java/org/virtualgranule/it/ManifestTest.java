@@ -150,7 +150,7 @@ class ManifestTest {
         Path moved = Files.move(sample.granule(), directory.resolve("moved.h5"));
         Command lost = Command.run("verify", manifest);
         assertThat(lost.exit()).isEqualTo(GRANULE_FAILED);
-        assertThat(lost.err()).contains("no such file").contains("say where the granule is (--data");
+        assertThat(lost.err()).contains("no such file").contains("say where it is (vgranule: --data");
         DigestsTest.verify(new Project.Case(moved, manifest, sample.expected()));
     }
 

@@ -49,10 +49,10 @@ final class AttributeMaker {
                         .build());
     }
 
-    /** The values in their type; what is no number of its type stays text. */
+    /** The values in their type, also if there are none; what is no number of its type stays text. */
     private static Array values(Attribute attribute) {
         Optional<DapType> type = DapType.of(attribute.type()).filter(t -> t != DapType.STRING);
-        if (type.isPresent() && !attribute.values().isEmpty()) {
+        if (type.isPresent()) {
             try {
                 return numbers(type.get(), attribute.values());
             } catch (NumberFormatException e) {

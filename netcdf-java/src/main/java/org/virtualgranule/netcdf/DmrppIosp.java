@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -35,7 +34,7 @@ import ucar.unidata.io.RandomAccessFile;
  */
 public final class DmrppIosp extends AbstractIOServiceProvider {
     private static final Logger LOG = LoggerFactory.getLogger(DmrppIosp.class);
-    private static final int BEGINNING = 8192;
+    private static final int BEGINNING = 1 << 16;
 
     /** A Java array's bytes, for a sidecar that netcdf-java opened; others are read as a stream. */
     private static final int MOST_HELD = Integer.MAX_VALUE - 8;
@@ -50,14 +49,13 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
     /** For netcdf-java, which finds this class as a service. */
     public DmrppIosp() {}
 
-    /** A sidecar says what it is at its beginning. */
+    /** A sidecar's root element says what it is; other file types shall not lose files that merely mention sidecars. */
     @Override
     public boolean isValidFile(RandomAccessFile file) throws IOException {
         file.seek(0);
         byte[] bytes = new byte[(int) Math.min(BEGINNING, file.length())];
         file.readFully(bytes);
-        String beginning = new String(bytes, StandardCharsets.ISO_8859_1);
-        return beginning.contains("<") && beginning.contains("Dataset") && beginning.contains("dmrpp");
+        return DmrppParser.isSidecar(new ByteArrayInputStream(bytes));
     }
 
     @Override
@@ -163,8 +161,13 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
     }
 
     @Override
-    public void reacquire() {
-        granule.ifPresent(OpenGranule::reacquire);
+    public void reacquire() throws IOException {
+        if (granule.isPresent()) {
+            readOrFail(() -> {
+                granule.get().reacquire();
+                return granule;
+            });
+        }
     }
 
     @Override
@@ -173,7 +176,10 @@ public final class DmrppIosp extends AbstractIOServiceProvider {
         granule = Optional.empty();
     }
 
-    /** When the sidecar changed: a file in netcdf-java's cache is then opened anew. Of web servers it is not known. */
+    /**
+     * When the sidecar changed: a file in netcdf-java's cache is then opened anew. Of web servers it is not known; of the
+     * granule {@link #reacquire} finds it out.
+     */
     @Override
     public long getLastModified() {
         URI sidecar = SidecarAddress.of(location);

@@ -5,8 +5,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.virtualgranule.dmrpp.model.Granule;
+import org.virtualgranule.dmrpp.model.GranuleException;
 import org.virtualgranule.dmrpp.parser.OriginalTree;
 import org.virtualgranule.zarr.array.ChunkCache;
 import org.virtualgranule.zarr.array.ChunkReader;
@@ -31,7 +33,9 @@ final class OpenGranule {
 
     private final Manifest manifest;
     private final ByteSource source;
+    private final URI data;
     private final VirtualStore store;
+    private volatile boolean failed;
     private volatile Optional<Access> access = Optional.empty();
 
     /** What a file that nobody uses at the moment does without. */
@@ -45,8 +49,9 @@ final class OpenGranule {
      */
     record Opened(Granule document, OpenGranule granule) {}
 
-    private OpenGranule(Manifest manifest, ByteSource shared) {
+    private OpenGranule(Manifest manifest, URI data, ByteSource shared) {
         this.manifest = manifest;
+        this.data = data;
         source = shared.pinned();
         store = new VirtualStore(manifest, source);
     }
@@ -68,9 +73,9 @@ final class OpenGranule {
         try {
             Granule document = OriginalTree.restore(content.read(shared));
             DataLocation location = DataLocation.of(sidecar, Optional.empty(), document.href());
-            OpenGranule granule = new OpenGranule(ManifestBuilder.build(document, location), shared);
+            OpenGranule granule = new OpenGranule(ManifestBuilder.build(document, location), location.data(), shared);
             granule.settle();
-            granule.reacquire();
+            granule.makeReadable();
             return new Opened(document, granule);
         } catch (IOException | RuntimeException | Error e) {
             Shared.SOURCES.giveBack();
@@ -101,13 +106,17 @@ final class OpenGranule {
     /** Reads a section of an array; chunks are kept for the next one. */
     Array read(ArrayEntry array, Section section) throws IOException {
         Access now = access();
-        return new GranuleArray(array, now.reader, Optional.of(now.cache))
-                .read(numbers(section, Range::first), section.getShape(), numbers(section, Range::stride));
+        return remembering(() -> new GranuleArray(array, now.reader, Optional.of(now.cache))
+                .read(numbers(section, Range::first), section.getShape(), numbers(section, Range::stride)));
     }
 
     /** Reads the same section of arrays that have their chunks in common: each is fetched once. */
     List<Array> read(List<ArrayEntry> arrays, Section section) throws IOException {
         ChunkReader reader = access().reader;
+        return remembering(() -> together(reader, arrays, section));
+    }
+
+    private static List<Array> together(ChunkReader reader, List<ArrayEntry> arrays, Section section) {
         List<Slice> slices = arrays.stream()
                 .map(array -> {
                     Section whole = within(array, section);
@@ -118,6 +127,15 @@ final class OpenGranule {
         reader.read(reader.plan(
                 slices.stream().flatMap(slice -> slice.start().stream()).toList()));
         return slices.stream().map(Slice::values).toList();
+    }
+
+    private <T> T remembering(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (GranuleException e) {
+            failed = true;
+            throw e;
+        }
     }
 
     /** The section of the records, and all of what is in each record. */
@@ -144,8 +162,22 @@ final class OpenGranule {
         }
     }
 
-    /** Makes it readable again. */
-    synchronized void reacquire() {
+    /**
+     * Makes it readable again, unless sidecar and granule may not belong together any more: then netcdf-java's cache opens
+     * the file anew. A web server is not asked for that; reading finds it out, and the next one has the new granule.
+     *
+     * @throws IOException if reading it failed before
+     * @throws GranuleException if the granule on this machine was changed since it was read
+     */
+    void reacquire() throws IOException {
+        if (failed) {
+            throw new IOException(manifest.source() + " could not be read before; open it again");
+        }
+        source.version(data);
+        makeReadable();
+    }
+
+    private synchronized void makeReadable() {
         if (access.isEmpty()) {
             ChunkReader reader = new ChunkReader(source, Shared.POOL.take());
             access = Optional.of(new Access(reader, new ChunkCache(CHUNK_CACHE)));

@@ -11,8 +11,8 @@ import ucar.nc2.ft.PointFeatureIterator;
 import ucar.nc2.ft.point.PointFeatureImpl;
 import ucar.nc2.ft.point.TrajectoryFeatureImpl;
 import ucar.nc2.time.CalendarDateRange;
-import ucar.nc2.time.CalendarDateUnit;
 import ucar.unidata.geoloc.EarthLocation;
+import ucar.unidata.geoloc.LatLonPoint;
 import ucar.unidata.geoloc.LatLonRect;
 
 /**
@@ -39,22 +39,27 @@ final class Track extends TrajectoryFeatureImpl {
     }
 
     private Track(TrackAxes axes, Filter filter) {
-        super(axes.name(), CalendarDateUnit.of(null, axes.time().getUnitsString()), null, -1);
+        super(axes.name(), axes.unit(), null, -1);
         this.axes = axes;
         this.filter = filter;
     }
 
-    /** The points in a box, on its boundary too, and in a time; either may be null, netcdf-java's word for all. */
+    /**
+     * The points in a box, on its boundary too, and in a time; either may be null, netcdf-java's word for all. A point counts
+     * by the place and the date that it states: a longitude from -180 to 180, and whole milliseconds.
+     */
     @Override
     public Track subset(LatLonRect box, CalendarDateRange dates) {
         Filter both = filter;
         if (box != null) {
-            both = both.and((latitude, longitude, time) -> box.contains(latitude, longitude));
+            both = both.and((latitude, longitude, time) -> box.contains(LatLonPoint.create(latitude, longitude)));
         }
         if (dates != null) {
-            double start = timeUnit.makeOffsetFromRefDate(dates.getStart());
-            double end = timeUnit.makeOffsetFromRefDate(dates.getEnd());
-            both = both.and((latitude, longitude, time) -> time >= start && time <= end);
+            // of times far away there may be no date
+            double least = timeUnit.makeOffsetFromRefDate(dates.getStart()) - 1;
+            double most = timeUnit.makeOffsetFromRefDate(dates.getEnd()) + 1;
+            both = both.and((latitude, longitude, time) ->
+                    time >= least && time <= most && dates.includes(timeUnit.makeCalendarDate(time)));
         }
         return new Track(axes, both);
     }

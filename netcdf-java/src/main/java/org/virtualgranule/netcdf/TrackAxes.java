@@ -1,6 +1,7 @@
 package org.virtualgranule.netcdf;
 
 import java.util.ArrayList;
+import java.util.Formatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import ucar.nc2.Variable;
 import ucar.nc2.dataset.CoordinateAxis;
 import ucar.nc2.dataset.CoordinateSystem;
 import ucar.nc2.dataset.NetcdfDataset;
+import ucar.nc2.time.CalendarDateUnit;
 
 /**
  * A trajectory in a dataset: a group with times and places along one dimension, as netcdf-java found them.
@@ -29,11 +31,15 @@ record TrackAxes(
         data = List.copyOf(data);
     }
 
-    /** Finds all trajectories of a dataset, by group. */
-    static List<TrackAxes> of(NetcdfDataset dataset) {
+    /**
+     * Finds all trajectories of a dataset, by group.
+     *
+     * @param errors told of groups that are none because nobody knows their dates
+     */
+    static List<TrackAxes> of(NetcdfDataset dataset, Formatter errors) {
         Map<String, TrackAxes> byGroup = new LinkedHashMap<>();
         for (CoordinateSystem system : dataset.getCoordinateSystems()) {
-            of(system).ifPresent(axes -> byGroup.putIfAbsent(axes.group, axes));
+            of(system).filter(axes -> axes.hasDates(errors)).ifPresent(axes -> byGroup.putIfAbsent(axes.group, axes));
         }
         return List.copyOf(byGroup.values());
     }
@@ -74,6 +80,28 @@ record TrackAxes(
             }
         }
         return new ArrayList<>(data.values());
+    }
+
+    /**
+     * What the times count, in their calendar.
+     *
+     * @throws IllegalArgumentException if netcdf-java does not understand the units
+     */
+    CalendarDateUnit unit() {
+        String units = Optional.ofNullable(time.getUnitsString()).orElse("");
+        return CalendarDateUnit.withCalendar(time.getCalendarFromAttribute(), units);
+    }
+
+    private boolean hasDates(Formatter errors) {
+        try {
+            unit();
+            return true;
+        } catch (IllegalArgumentException e) {
+            errors.format(
+                    "%s is no track: netcdf-java makes no dates of %s in \"%s\"%n",
+                    group, time.getFullName(), time.getUnitsString());
+            return false;
+        }
     }
 
     /** The beam; the whole path if it has none. */

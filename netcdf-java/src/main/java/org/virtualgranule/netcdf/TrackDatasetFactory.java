@@ -5,11 +5,7 @@ import java.util.Formatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import ucar.nc2.AttributeContainer;
-import ucar.nc2.Variable;
-import ucar.nc2.VariableSimpleBuilder;
 import ucar.nc2.VariableSimpleIF;
-import ucar.nc2.constants.CDM;
 import ucar.nc2.constants.FeatureType;
 import ucar.nc2.dataset.NetcdfDataset;
 import ucar.nc2.ft.FeatureDataset;
@@ -33,14 +29,16 @@ public final class TrackDatasetFactory implements FeatureDatasetFactory {
         if (!trajectories || !DmrppIosp.FILE_TYPE.equals(dataset.getFileTypeId())) {
             return null;
         }
-        List<TrackAxes> tracks = TrackAxes.of(dataset);
+        List<TrackAxes> tracks = TrackAxes.of(dataset, errors);
         return tracks.isEmpty() ? null : tracks;
     }
 
     @Override
     public FeatureDataset open(
             FeatureType wanted, NetcdfDataset dataset, Object analysis, CancelTask cancel, Formatter errors) {
-        return new Tracks(dataset, TrackAxes.of(dataset));
+        return new Tracks(
+                dataset,
+                ((List<?>) analysis).stream().map(TrackAxes.class::cast).toList());
     }
 
     @Override
@@ -57,22 +55,12 @@ public final class TrackDatasetFactory implements FeatureDatasetFactory {
                 kinds.computeIfAbsent(axes.kind(), kind -> new ArrayList<>()).add(new Track(axes));
                 axes.data()
                         .forEach(variable ->
-                                variables.computeIfAbsent(variable.getShortName(), name -> column(variable)));
+                                variables.computeIfAbsent(variable.getShortName(), name -> TrackColumn.of(variable)));
             }
+            // both lists stay the dataset's own: callers take out of them what their writer cannot write
             dataVariables = new ArrayList<>(variables.values());
             collectionList = new ArrayList<>();
             kinds.forEach((kind, members) -> collectionList.add(new TrackCollection(kind, members)));
-        }
-
-        /** A variable as its values at one point; how it is chunked is nothing that writers of points could do with. */
-        private static VariableSimpleIF column(Variable variable) {
-            VariableSimpleBuilder column = VariableSimpleBuilder.makeScalar(
-                    variable.getShortName(),
-                    variable.getDescription(),
-                    variable.getUnitsString(),
-                    variable.getDataType());
-            AttributeContainer.filter(variable.attributes(), CDM.CHUNK_SIZES).forEach(column::addAttribute);
-            return column.build();
         }
     }
 }

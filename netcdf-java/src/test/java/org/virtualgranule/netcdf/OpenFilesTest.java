@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -140,5 +141,61 @@ class OpenFilesTest {
         } finally {
             NetcdfDatasets.shutdown();
         }
+    }
+
+    /** What netcdf-java's cache gives for the location: its data, or how reading them failed. */
+    private static String acquired(String given) throws IOException {
+        try (NetcdfFile file = NetcdfDatasets.acquireFile(DatasetUrl.findDatasetUrl(given), null)) {
+            return file.findVariable(HEIGHTS).read().toString();
+        } catch (IOException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static void touch(Path file) throws IOException {
+        Files.setLastModifiedTime(
+                file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + 5000));
+    }
+
+    @Test
+    void aGranuleOnThisMachineThatChangesIsOpenedAnewByNetcdfJavasCache() throws Exception {
+        Path hdf5 = folder.resolve(NAME);
+        NetcdfDatasets.initNetcdfFileCache(1, 10, -1);
+        try {
+            for (String given : List.of(location, "dmrpp:" + location)) {
+                String values = acquired(given);
+                touch(hdf5);
+                assertThat(acquired(given)).isEqualTo(values);
+                Path away = Files.move(hdf5, folder.resolve("away"));
+                assertThat(acquired(given)).contains("no such file");
+                touch(away);
+                Files.move(away, hdf5);
+                assertThat(acquired(given)).isEqualTo(values);
+            }
+        } finally {
+            NetcdfDatasets.shutdown();
+        }
+        assertThat(Shared.SOURCES.users()).isZero();
+        assertThat(Shared.POOL.users()).isZero();
+    }
+
+    @Test
+    void aGranuleOfAWebServerThatChangedIsOpenedAnewAfterReadingFailed() throws Exception {
+        NetcdfDatasets.initNetcdfFileCache(1, 10, -1);
+        try (GranuleServer server = new GranuleServer(folder)) {
+            String given = "dmrpp:" + server.address(NAME + ".dmrpp");
+            String values = acquired(given);
+            Files.write(folder.resolve(NAME), new byte[1], StandardOpenOption.APPEND);
+            assertThat(acquired(given)).contains("was changed while it was read");
+            assertThat(acquired(given)).isEqualTo(values);
+            int requests = server.requests().size();
+            assertThat(acquired(given)).isEqualTo(values);
+            assertThat(server.requests().subList(requests, server.requests().size()))
+                    .as("the cache keeps the new one")
+                    .noneMatch(request -> request.contains(".dmrpp"));
+        } finally {
+            NetcdfDatasets.shutdown();
+        }
+        assertThat(Shared.SOURCES.users()).isZero();
     }
 }

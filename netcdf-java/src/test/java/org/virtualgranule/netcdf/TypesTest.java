@@ -63,6 +63,18 @@ class TypesTest {
     }
 
     @Test
+    void anAttributeWithoutValuesKeepsItsType() throws IOException {
+        HandMade made = new HandMade()
+                .xml("<Int8 name=\"v\"><Attribute name=\"none\" type=\"Int32\"/>")
+                .stored("", data -> data.put((byte) 1));
+        try (NetcdfFile file = made.xml("</Int8>").open(folder)) {
+            Attribute none = file.findVariable("v").findAttribute("none");
+            assertThat(none.getDataType()).as("as from the HDF5 reader").isEqualTo(DataType.INT);
+            assertThat(none.getLength()).isZero();
+        }
+    }
+
+    @Test
     void enumerationsHaveTheirNames() throws IOException {
         HandMade made = new HandMade()
                 .xml("<Enumeration name=\"phase\" basetype=\"Byte\"><EnumConst name=\"solid\" value=\"0\"/>"

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.DapType;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.Dimension;
@@ -40,10 +41,26 @@ public final class DmrppParser {
      * @return the model as written: a flattened document stays flat, see {@link OriginalTree}
      * @throws DmrppFormatException if it is not well-formed XML, has a document type declaration, or is not a DMR++; a
      *     variable that cannot be understood does not cause it but is kept with its reason
-     * @throws org.virtualgranule.dmrpp.model.ChunkReadException if the stream cannot be read
+     * @throws ChunkReadException if the stream cannot be read
      */
     public static Granule parse(InputStream in, String source) {
         return new DmrppParser(in, source).dataset(source);
+    }
+
+    /**
+     * Says whether a file is a sidecar, by its root element: a {@code Dataset} of DAP4, or one with something of DMR++.
+     *
+     * @param beginning its bytes, the start of the root element among them; not closed
+     * @return false for anything else, and if the root element does not start in these bytes
+     */
+    public static boolean isSidecar(InputStream beginning) {
+        try {
+            XmlCursor xml = new DmrppParser(beginning, "").xml;
+            xml.toRoot();
+            return xml.name().equals("Dataset") && xml.hasVocabulary();
+        } catch (DmrppFormatException | ChunkReadException e) {
+            return false;
+        }
     }
 
     private Granule dataset(String source) {

@@ -127,6 +127,19 @@ final class XmlCursor {
         return local(xml.getLocalName());
     }
 
+    /** Says whether the current element declares DAP4's names or DMR++'s, or has an attribute of the latter. */
+    boolean hasVocabulary() {
+        for (int i = 0; i < attributes(); i++) {
+            String name = xml.getAttributeLocalName(i);
+            String value = attributeValue(i);
+            boolean declared = name.startsWith("xmlns") && (value.contains("/ns/DAP/4") || value.contains("dmrpp"));
+            if (declared || name.startsWith("dmrpp:") || name.equals("xmlns:dmrpp")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Says whether there was an element of the {@code h4:} map of 2016 to 2018 so far. */
     boolean hadByteStreams() {
         return byteStreams;

@@ -55,7 +55,7 @@ public final class StoredBytes {
             return answer.get();
         } catch (ChunkReadException e) {
             String remedy = e.getCause() instanceof NoSuchFileException
-                    ? "; say where the granule is (--data, GranuleOptions.withData)"
+                    ? "; put it beside its sidecar, or say where it is (vgranule: --data, reader: GranuleOptions.withData)"
                     : "";
             throw new ChunkReadException(owner.sidecar(), owner.chunk().get() + ": " + e.detail() + remedy, e);
         } catch (StaleSidecarException e) {
