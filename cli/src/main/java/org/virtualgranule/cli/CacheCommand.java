@@ -42,8 +42,8 @@ final class CacheCommand implements Runnable {
         String place = cache.folder().map(Path::toString).orElse("");
         spec.commandLine()
                 .getOut()
-                .println(what + Printable.of(place) + ": " + contents.entries() + " sidecars, " + contents.bytes()
-                        + " bytes");
+                .println(what + Printable.of(place) + ": " + Printable.count(contents.entries(), "sidecar") + ", "
+                        + Printable.count(contents.bytes(), "byte"));
         return 0;
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.virtualgranule.dmrpp.model.GranuleException;
 import org.virtualgranule.reader.GranuleOptions;
 import org.virtualgranule.reader.VirtualGranule;
+import org.virtualgranule.reader.view.Printable;
 import org.virtualgranule.zarr.bytes.CountingByteSource;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,8 +66,8 @@ abstract class GranuleCommand implements Callable<Integer> {
         if (failures > before + 1 && !granules.verbose()) {
             spec.commandLine()
                     .getErr()
-                    .println("error: and " + (failures - before - 1)
-                            + " more arrays of that granule, which --verbose shows");
+                    .println("error: and " + Printable.count(failures - before - 1, "more array")
+                            + " of that granule, which --verbose shows");
         }
         good += failures == before ? 1 : 0;
     }

@@ -1,9 +1,5 @@
 package org.virtualgranule.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.virtualgranule.reader.region.Region;
@@ -29,25 +25,7 @@ final class RegionArguments {
     }
 
     Region region() {
-        return bbox == null ? polygon(polygon) : box(bbox);
-    }
-
-    private static Region polygon(String text) {
-        try {
-            if (Region.isText(text)) {
-                return Region.parse(text, "--polygon");
-            }
-            Path file = Path.of(text);
-            if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                throw new IllegalArgumentException(
-                        "--polygon " + text + ": no such file, or it cannot be read, and it is no WKT either");
-            }
-            return Region.read(file);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("--polygon: neither a file nor WKT: " + e.getReason());
-        } catch (IOException e) {
-            throw new UncheckedIOException("--polygon " + text + " cannot be read: " + e.getMessage(), e);
-        }
+        return bbox == null ? Region.of(polygon, "--polygon") : box(bbox);
     }
 
     private static Region box(String text) {

@@ -43,6 +43,6 @@ final class RunReport {
     }
 
     static String count(int granules) {
-        return granules + (granules == 1 ? " granule" : " granules");
+        return Printable.count(granules, "granule");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.virtualgranule.reader.VirtualGranule;
 import org.virtualgranule.reader.region.Region;
+import org.virtualgranule.reader.view.Printable;
 
 /** What a session of {@code vgranule shell} begins with: its start-up script asks here, in the same process. */
 public final class Shell {
@@ -65,7 +66,7 @@ public final class Shell {
                     .limit(FEW)
                     .map(granule ->
                             "\n  " + granule.name() + ": " + granule.manifest().summary())
-                    .collect(Collectors.joining("", size() + (size() == 1 ? " granule" : " granules"), more));
+                    .collect(Collectors.joining("", Printable.count(size(), "granule"), more));
         }
     }
 }

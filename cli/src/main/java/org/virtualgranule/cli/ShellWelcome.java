@@ -21,7 +21,7 @@ final class ShellWelcome {
                 + (isSample ? ", a built-in sample;\nvgranule shell FILE.h5.dmrpp opens another" : others)
                 + "\nTry  granule.tree()\n     "
                 + String.join("\n     ", examples(first, isSample))
-                + "\nTab completes what you type, /exit leaves; docs/jshell.md tells more";
+                + "\nTab completes names of methods, /exit leaves; docs/jshell.md tells more";
     }
 
     /** A plot of the array that matters most, and of a track's rows in a polygon. */

@@ -11,6 +11,7 @@ import org.virtualgranule.reader.RunPlan;
 import org.virtualgranule.reader.SubsetRun;
 import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.reader.region.Region;
+import org.virtualgranule.reader.view.Printable;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.CountingByteSource;
 import picocli.CommandLine.ArgGroup;
@@ -156,7 +157,8 @@ final class SubsetCommand implements Callable<Integer> {
         } else {
             spec.commandLine()
                     .getOut()
-                    .println(summary.rows() + " rows of " + RunReport.count(summary.granules()) + " written to "
+                    .println(Printable.count(summary.rows(), "row") + " of " + RunReport.count(summary.granules())
+                            + " written to "
                             + out.orElseThrow()
                             + (failed > 0 ? "; " + RunReport.count(failed) + " failed" : "")
                             + (summary.rows() == 0 ? " (in boxes and polygons longitude comes first)" : ""));

@@ -32,8 +32,8 @@ final class VerifyCommand extends GranuleCommand {
                 .collect(Collectors.joining("\n"));
         int failed = arrays.findValues("error").size();
         int skipped = granule.manifest().skipped().size();
-        return lines + "\n" + granule.name() + ": " + (arrays.size() - failed - skipped) + " arrays read, " + failed
-                + " failed, " + skipped + " skipped";
+        return lines + "\n" + granule.name() + ": " + Printable.count(arrays.size() - failed - skipped, "array")
+                + " read, " + failed + " failed, " + skipped + " skipped";
     }
 
     /** An entry for each array, and for each variable that is no array. */

@@ -113,7 +113,8 @@ class BadInputTest {
         wrong("no such file", "--polygon", "nowhere.geojson", good);
         wrong("not four numbers", "--bbox", "1,2,3", good);
         wrong("no column \"nope\" in", "--bbox", "1,2,3,4", "--columns", "nope", good);
-        wrong("there are atl06_quality_summary, delta_time, dem/dem_flag", "--bbox", "1,2,3,4", "--columns", "x", good);
+        wrong("there are atl06_quality_summary, delta_time, h_li, ", "--bbox", "1,2,3,4", "--columns", "x", good);
+        wrong("; did you mean h_li? There are ", "--bbox", "1,2,3,4", "--columns", "h_lii", good);
         wrong("threads must be at least 1, not 0", "--bbox", "1,2,3,4", "--threads", "0", good);
         wrong("the scheme is ftp, known are file, http, https", "--bbox", "1,2,3,4", "ftp://host/a.h5");
         wrong("is a folder", "--bbox", "1,2,3,4", directory);

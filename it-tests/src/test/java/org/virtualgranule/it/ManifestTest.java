@@ -140,7 +140,8 @@ class ManifestTest {
         assertThat(other.err()).contains("has no granule x.h5");
         Command data = subset(directory.resolve("out.parquet"), "--data", sidecars[0], manifest);
         assertThat(data.exit()).isEqualTo(2);
-        assertThat(data.err()).contains("the data are said to be in one file, but 2 granules are given; name the folder");
+        assertThat(data.err())
+                .contains("the data are said to be in one file, but 2 granules are given; name the folder");
     }
 
     @Test

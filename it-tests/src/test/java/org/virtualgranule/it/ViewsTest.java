@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -196,8 +197,99 @@ class ViewsTest {
                     .withMessage(
                             granule.name() + " has no track \"gt4l\"; there are gt1l, gt1r, gt2l, gt2r, gt3l, gt3r");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> granule.track("gt1l").columns("h").within(0, 0, 1, 1))
-                    .withMessageContaining("no column \"h\"");
+                    .isThrownBy(() -> granule.track("gt1l").columns("rgt", "h"))
+                    .withMessage("no column \"h\" in " + granule.name() + ".dmrpp; there are atl06_quality_summary,"
+                            + " delta_time, h_li, h_li_sigma, latitude, longitude, segment_id, dem/dem_flag and 2 more"
+                            + " in /gt1l/land_ice_segments");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> granule.subset(Region.box(0, 0, 1, 1))
+                            .columns("dem_h")
+                            .read())
+                    .withMessageContaining("; did you mean dem/dem_h? There are atl06_quality_summary, ");
+            assertThat(granule.tracks()).containsExactly("gt1l", "gt1r", "gt2l", "gt2r", "gt3l", "gt3r");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> granule.tree("gt9"))
+                    .withMessageContaining("no group /gt9; there are /ancillary_data, /gt1l, ");
+        }
+        assertThat(source.requests()).as("nothing but the sidecar").isEqualTo(1);
+    }
+
+    @Test
+    void rowsCanBeUsedFurther() throws IOException {
+        try (VirtualGranule granule = open()) {
+            TrackTable table = granule.track("gt1l").within(folder.resolve("aoi.geojson"));
+            assertThat(table.rows()).hasToString("106 rows of 1 track, 11 columns each");
+            assertThat(table.head(3).toString().lines()).hasSize(6).startsWith("3 rows of gt1l of " + granule.name());
+            assertThat(table.head(1000).count()).isEqualTo(106);
+            assertThat(table.head(50).toString().lines())
+                    .hasSizeLessThanOrEqualTo(24)
+                    .contains("  and 30 more rows; head(n) shows n, print() shows all");
+            assertThat(table.head(3).write(folder.resolve("three.parquet"))).isEqualTo(3);
+            assertThat(Arrays.stream(table.column("h_li").doubles()).mapToObj(h -> Double.isNaN(h) ? "null" : "" + h))
+                    .containsExactlyElementsOf(written(table, "CAST(h_li AS DOUBLE)").stream()
+                            .map(row -> "" + row.get(0))
+                            .toList());
+            Statistics stats = table.column("h_li").stats();
+            assertThat(List.of(List.of("" + stats.count(), "" + stats.missing(), number(stats.min()))))
+                    .hasToString(written(table, "count(h_li), count(*) - count(h_li), CAST(min(h_li) AS DOUBLE)")
+                            .toString());
+            assertThat(table.column("segment_id").stats().notes()).isEmpty();
+            assertThat(table.column("granule")).asString().contains("\n  0  \"" + granule.name() + "\"\n");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> table.column("time").stats())
+                    .withMessage("time is TIMESTAMP: only numbers can be summed up");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> table.column("granule").doubles())
+                    .withMessage("granule is TEXT: values() has them");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> table.head(0))
+                    .withMessage("head(0): a table has 1 row at least");
+        }
+    }
+
+    private List<List<Object>> written(TrackTable table, String what) throws IOException {
+        Path file = folder.resolve("written.parquet");
+        table.write(file);
+        return Parquet.rows(file, "SELECT " + what + " FROM FILE");
+    }
+
+    @Test
+    void columnsThatWereChosenAreTheLastToBeLeftOut() {
+        try (VirtualGranule granule = open()) {
+            List<String> lines = granule.track("gt1l")
+                    .columns("segment_id", "latitude", "dem/dem_h", "h_li", "h_li_sigma", "atl06_quality_summary")
+                    .within(-45, 62.3, -44, 62.36)
+                    .toString()
+                    .lines()
+                    .toList();
+            assertThat(lines.get(1).strip().split(" +"))
+                    .containsExactly(
+                            "segment_id", "latitude", "dem/dem_h", "h_li", "h_li_sigma", "atl06_quality_summary");
+            assertThat(lines).contains("  and columns longitude, time, track_id, rgt, cycle, granule");
+        }
+    }
+
+    @Test
+    void whereNoRowIsInsideTheUsualReasonIsSaid() {
+        try (VirtualGranule granule = open()) {
+            assertThat(granule.track("gt1l").within(0, 0, 1, 1).toString())
+                    .startsWith("0 rows of gt1l of ")
+                    .contains("\n  none is inside; in boxes and polygons longitude comes first");
+        }
+    }
+
+    @Test
+    void aPolygonThatIsNotThereAndABoxAreNamed() {
+        try (VirtualGranule granule = open()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> granule.track("gt1l").within("none.geojson"))
+                    .withMessage("polygon none.geojson: no such file, or it cannot be read, and it is no WKT either");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> granule.track("gt1l").within(Path.of("none.geojson")))
+                    .withMessage("polygon none.geojson: no such file, or it cannot be read");
+            assertThat(granule.subset(Region.box(-45, 62.35, -44, 63)))
+                    .asString()
+                    .contains("\n  inside box -45,62.35,-44,63\n");
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.virtualgranule.reader;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +23,20 @@ public final class GroundTrack {
         this.columns = columns;
     }
 
-    static GroundTrack of(VirtualGranule granule, String name) {
+    static List<String> names(VirtualGranule granule) {
         Product product = granule.product();
-        List<String> there = product.tracks().stream()
+        return product.tracks().stream()
                 .filter(track -> granule.manifest().isVariable(product.path(track, product.latitude())))
                 .toList();
+    }
+
+    static GroundTrack of(VirtualGranule granule, String name) {
+        List<String> there = names(granule);
         if (!there.contains(name)) {
             throw new IllegalArgumentException(
                     granule.name() + " has no track \"" + name + "\"; there are " + String.join(", ", there));
         }
-        return new GroundTrack(granule, product.withTracks(List.of(name)), Optional.empty());
+        return new GroundTrack(granule, granule.product().withTracks(List.of(name)), Optional.empty());
     }
 
     /**
@@ -51,8 +53,11 @@ public final class GroundTrack {
      *
      * @param paths paths below the product's group, such as {@code h_li} or {@code dem/dem_h}
      * @return a copy with these columns
+     * @throws IllegalArgumentException if the track does not have one, with names that are like it
+     * @throws org.virtualgranule.dmrpp.model.GranuleException if the track's rows cannot be placed
      */
     public GroundTrack columns(String... paths) {
+        reader().check(List.of(paths));
         return new GroundTrack(granule, product, Optional.of(List.of(paths)));
     }
 
@@ -61,12 +66,15 @@ public final class GroundTrack {
      *
      * @param region which rows
      * @return the rows, to be printed, plotted or written
-     * @throws IllegalArgumentException if a column is not in the track
+     * @throws IllegalArgumentException if a column has not one value a row
      * @throws org.virtualgranule.dmrpp.model.GranuleException if something cannot be read
      */
     public TrackTable within(Region region) {
-        TrajectoryReader reader = new TrajectoryReader(granule.store(), granule.chunkReader(), product, granule.name());
-        return new TrackTable(title(), reader.read(region, columns));
+        return new TrackTable(title(), reader().read(region, columns), columns.orElse(List.of()));
+    }
+
+    private TrajectoryReader reader() {
+        return new TrajectoryReader(granule.store(), granule.chunkReader(), product, granule.name());
     }
 
     /**
@@ -74,7 +82,7 @@ public final class GroundTrack {
      *
      * @param polygon a Polygon or MultiPolygon in degrees, longitude first
      * @return as for {@link #within(Region)}
-     * @throws IllegalArgumentException as {@link #within(Region)}; also if it is not valid, see {@link Region#of}
+     * @throws IllegalArgumentException as {@link #within(Region)}; also if it is not valid, see {@link Region#of(Geometry, String)}
      */
     public TrackTable within(Geometry polygon) {
         return within(Region.of(polygon, "polygon"));
@@ -85,10 +93,11 @@ public final class GroundTrack {
      *
      * @param polygon GeoJSON or WKT, or the path of a file that holds one of them
      * @return as for {@link #within(Region)}
-     * @throws IllegalArgumentException as {@link #within(Region)}; also if it is none, or not valid, see {@link Region#parse}
+     * @throws IllegalArgumentException as {@link #within(Region)}; also if it is none, or not valid, see {@link Region#of(String, String)}
+     * @throws java.io.UncheckedIOException if the file breaks off
      */
     public TrackTable within(String polygon) {
-        return Region.isText(polygon) ? within(Region.parse(polygon, "polygon")) : within(Path.of(polygon));
+        return within(Region.of(polygon, "polygon"));
     }
 
     /**
@@ -97,14 +106,10 @@ public final class GroundTrack {
      * @param polygon a file of GeoJSON or WKT
      * @return as for {@link #within(Region)}
      * @throws IllegalArgumentException as {@link #within(String)}
-     * @throws UncheckedIOException if the file cannot be read
+     * @throws java.io.UncheckedIOException if the file breaks off
      */
     public TrackTable within(Path polygon) {
-        try {
-            return within(Region.read(polygon));
-        } catch (IOException e) {
-            throw new UncheckedIOException("polygon " + polygon + " cannot be read: " + e, e);
-        }
+        return within(Region.of(polygon, "polygon"));
     }
 
     /**
@@ -133,7 +138,7 @@ public final class GroundTrack {
         String variables = String.join(", ", columns.orElseGet(() -> product.columns().stream()
                 .map(Product.DefaultColumn::path)
                 .toList()));
-        return Printable.line(title() + ": " + rows + " rows") + "\n"
+        return Printable.line(title() + ": " + Printable.count(rows, "row")) + "\n"
                 + Printable.line("  columns " + variables)
                 + "\n  within(polygon) reads those inside; columns(...) chooses others";
     }

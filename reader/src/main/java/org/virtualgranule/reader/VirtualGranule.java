@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
 import org.virtualgranule.dmrpp.parser.OriginalTree;
+import org.virtualgranule.reader.product.NearNames;
 import org.virtualgranule.reader.product.Product;
 import org.virtualgranule.reader.product.Products;
 import org.virtualgranule.reader.refs.ManifestFile;
@@ -37,6 +38,9 @@ import org.virtualgranule.zarr.store.ZarrJavaStore;
  * just the chunks that it needs. Thread-safe, except that a granule must not be used while or after it is closed.
  */
 public final class VirtualGranule implements AutoCloseable {
+    /** Groups that an error lists. */
+    private static final int MOST_GROUPS = 12;
+
     private final Manifest manifest;
     private final VirtualStore store;
     private final DataLocation location;
@@ -225,11 +229,30 @@ public final class VirtualGranule implements AutoCloseable {
         String path = absolute(group);
         if (!manifest.groups().containsKey(path)) {
             throw new IllegalArgumentException(manifest.source() + " has no group " + path
-                    + (manifest.array(path).isPresent()
-                            ? "; it is an array"
-                            : NearNames.hint(path, manifest.groups().keySet())));
+                    + (manifest.array(path).isPresent() ? "; it is an array" : groupsLike(path)));
         }
         return new Tree(manifest, path);
+    }
+
+    /** The groups whose names are near; else those beside it. */
+    private String groupsLike(String path) {
+        String near = NearNames.hint(path, manifest.groups().keySet());
+        String parent = path.substring(0, path.lastIndexOf('/') + 1);
+        List<String> beside = manifest.groups().keySet().stream()
+                .filter(group -> group.startsWith(parent) && group.indexOf('/', parent.length()) < 0)
+                .filter(group -> group.length() > parent.length())
+                .toList();
+        return !near.isEmpty() || beside.isEmpty() ? near : "; there are " + NearNames.few(beside, MOST_GROUPS);
+    }
+
+    /**
+     * The names of the ground tracks.
+     *
+     * @return those that the granule has, in the product's order, for {@link #track}
+     * @throws UnsupportedFeatureException if the granule is of no known product
+     */
+    public List<String> tracks() {
+        return GroundTrack.names(this);
     }
 
     /**
@@ -295,7 +318,7 @@ public final class VirtualGranule implements AutoCloseable {
      *
      * @param polygon a Polygon or MultiPolygon in degrees, longitude first
      * @return a subset of the product's own columns
-     * @throws IllegalArgumentException if it is not valid, see {@link Region#of}
+     * @throws IllegalArgumentException if it is not valid, see {@link Region#of(Geometry, String)}
      */
     public Subset subset(Geometry polygon) {
         return subset(Region.of(polygon, "polygon"));

@@ -1,8 +1,13 @@
 package org.virtualgranule.reader.region;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
@@ -100,7 +105,57 @@ public final class Region {
      *     sides, or if they are more than a turn apart
      */
     public static Region box(double west, double south, double east, double north) {
-        return new Region("box", List.of(BoxPolygon.of(west, south, east, north)), List.of());
+        String name =
+                Stream.of(west, south, east, north).map(Region::degrees).collect(Collectors.joining(",", "box ", ""));
+        return new Region(name, List.of(BoxPolygon.of(west, south, east, north)), List.of());
+    }
+
+    /**
+     * Takes what somebody wrote for a polygon.
+     *
+     * @param polygon GeoJSON or WKT, or the path of a file that holds one of them
+     * @param what what to call it in errors and warnings; a file is called by its name
+     * @return the region
+     * @throws IllegalArgumentException as in {@link #parse}; also if it is no text, and no file that can be read
+     * @throws UncheckedIOException if the file breaks off, or is too large
+     */
+    public static Region of(String polygon, String what) {
+        if (isText(polygon)) {
+            return parse(polygon, what);
+        }
+        try {
+            return of(Path.of(polygon), what, ", and it is no WKT either");
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(what + ": neither a file nor WKT: " + e.getReason(), e);
+        }
+    }
+
+    /**
+     * Reads a file of GeoJSON or WKT.
+     *
+     * @param file the file, in UTF-8
+     * @param what what it is, for the error if it cannot be read
+     * @return the region
+     * @throws IllegalArgumentException as in {@link #parse}; also if there is no such file, or it cannot be opened
+     * @throws UncheckedIOException if the file breaks off, or is too large
+     */
+    public static Region of(Path file, String what) {
+        return of(file, what, "");
+    }
+
+    private static Region of(Path file, String what, String more) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new IllegalArgumentException(what + " " + file + ": no such file, or it cannot be read" + more);
+        }
+        try {
+            return read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(what + " " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String degrees(double angle) {
+        return Double.toString(angle).replaceFirst("\\.0$", "");
     }
 
     private static Region named(String source, PolygonSource polygons) {

@@ -35,6 +35,6 @@ public record Batch(List<Field> fields, List<Column> columns, int rows) {
     /** Short: there may be millions of values. */
     @Override
     public String toString() {
-        return rows + " rows of " + fields.size() + " columns";
+        return rows + (rows == 1 ? " row of " : " rows of ") + fields.size() + " columns";
     }
 }

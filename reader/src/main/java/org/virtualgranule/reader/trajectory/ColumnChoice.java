@@ -1,6 +1,7 @@
 package org.virtualgranule.reader.trajectory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.dmrpp.model.UnsupportedFeatureException;
+import org.virtualgranule.reader.product.NearNames;
 import org.virtualgranule.reader.product.Product;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.Manifest;
@@ -23,6 +25,11 @@ final class ColumnChoice {
     /** Columns that every output has; asking for them changes nothing. */
     private static final Set<String> ALWAYS =
             Set.of("geometry", "bbox", Batch.LATITUDE, Batch.LONGITUDE, "time", "track_id", "rgt", "cycle", "granule");
+
+    /** Columns that an error lists: those that may be meant, and others. */
+    private static final int NEAR = 3;
+
+    private static final int FEW = 8;
 
     private final VirtualStore store;
     private final Manifest manifest;
@@ -46,11 +53,32 @@ final class ColumnChoice {
             Consumer<Diagnostic> diagnostics) {
         ColumnChoice choice = new ColumnChoice(store, product, diagnostics);
         if (named.isPresent()) {
+            check(choice.manifest, product, tracks, named.get());
             named.get().stream().distinct().forEach(path -> choice.add(path, tracks, Optional.empty()));
         } else {
             product.columns().forEach(c -> choice.add(c.path(), tracks, Optional.of(type(c.type()))));
         }
         return choice;
+    }
+
+    /** Looks for the variables that a caller names. Throws IllegalArgumentException if one is in no track. */
+    static void check(Manifest manifest, Product product, List<Track> tracks, List<String> named) {
+        for (String path : named) {
+            boolean found = ALWAYS.contains(path)
+                    || tracks.stream()
+                            .map(track -> product.path(track.name(), path))
+                            .anyMatch(full -> manifest.array(full).isPresent()
+                                    || manifest.whySkipped(full).isPresent());
+            if (!found) {
+                String group = product.path(tracks.get(0).name(), "");
+                List<String> there = available(manifest, product, tracks);
+                List<String> near = NearNames.of(path, there);
+                throw new IllegalArgumentException("no column \"" + path + "\" in " + manifest.source() + "; "
+                        + (near.isEmpty() ? "there are " : "did you mean " + NearNames.few(near, NEAR) + "? There are ")
+                        + NearNames.few(there, FEW) + " in " + group.substring(0, group.length() - 1)
+                        + (tracks.size() > 1 ? " or other tracks" : ""));
+            }
+        }
     }
 
     /** Name and type of each column, in the order asked for. */
@@ -88,10 +116,6 @@ final class ColumnChoice {
                         new Diagnostic(full, Diagnostic.Topic.SUBSET, "not in the granule; its rows have no value"));
             }
         }
-        if (type.isEmpty() && defaultType.isEmpty()) {
-            throw new IllegalArgumentException("no column \"" + path + "\" in " + manifest.source() + "; there are "
-                    + String.join(", ", available(tracks)));
-        }
         fields.add(new Field(path, type.or(() -> defaultType).orElseThrow()));
     }
 
@@ -119,14 +143,16 @@ final class ColumnChoice {
         return type;
     }
 
-    private List<String> available(List<Track> tracks) {
+    /** Paths of all that could be a column: those directly in the product's group first. */
+    private static List<String> available(Manifest manifest, Product product, List<Track> tracks) {
         return tracks.stream()
                 .flatMap(track -> manifest.arraysIn(product.path(track.name(), "")).stream()
                         .filter(a -> a.grid().shape().equals(List.of(track.rows())))
                         .map(a -> a.path()
                                 .substring(product.path(track.name(), "").length())))
                 .distinct()
-                .sorted()
+                .sorted(Comparator.comparing((String path) -> path.contains("/"))
+                        .thenComparing(path -> path))
                 .toList();
     }
 }

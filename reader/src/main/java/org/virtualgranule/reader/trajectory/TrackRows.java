@@ -31,6 +31,7 @@ public record TrackRows(List<Field> fields, List<Batch> batches, long bytesWante
     /** Short: there may be millions of values. */
     @Override
     public String toString() {
-        return rows() + " rows of " + batches.size() + " tracks, " + fields.size() + " columns each";
+        return rows() + (rows() == 1 ? " row of " : " rows of ") + batches.size()
+                + (batches.size() == 1 ? " track, " : " tracks, ") + fields.size() + " columns each";
     }
 }

@@ -46,6 +46,17 @@ public record TrajectoryReader(VirtualStore store, ChunkReader reader, Product p
     }
 
     /**
+     * Looks for columns in the manifest; reads nothing.
+     *
+     * @param columns as for {@link #read(Region, Optional)}
+     * @throws IllegalArgumentException if one is in no track, with names that are like it
+     * @throws org.virtualgranule.dmrpp.model.GranuleException if the tracks' rows cannot be placed
+     */
+    public void check(List<String> columns) {
+        ColumnChoice.check(store.manifest(), product, Track.find(store.manifest(), product), columns);
+    }
+
+    /**
      * Foretells what {@link #read(Region, Optional)} would ask for. No chunk of data is read but what the search for
      * coordinates probes. The two small reads that tell the orbit of a granule of an unusual name are left out.
      *

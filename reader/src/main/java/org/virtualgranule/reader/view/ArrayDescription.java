@@ -50,23 +50,27 @@ final class ArrayDescription {
     private static String stored(ArrayEntry array) {
         long stored = array.chunks().storedBytes();
         if (array.form().member().isPresent()) {
-            return stored + " bytes, of all members of the Structure together";
+            return Printable.count(stored, "byte") + ", of all members of the Structure together";
         }
         if (stored == 0) {
             return "nothing";
         }
         int size = array.metadata().element().size();
         if (size == 0) {
-            return stored + " bytes";
+            return Printable.count(stored, "byte");
         }
         double plain = (double) array.grid().elements() * size;
         return String.format(
-                Locale.ROOT, "%d bytes for %.0f of values, compression ratio %.2f", stored, plain, plain / stored);
+                Locale.ROOT,
+                "%s for %.0f of values, compression ratio %.2f",
+                Printable.count(stored, "byte"),
+                plain,
+                plain / stored);
     }
 
     private static String text(Attribute attribute) {
         return attribute.isContainer()
-                ? attribute.children().size() + " attributes"
+                ? Printable.count(attribute.children().size(), "attribute")
                 : String.join(", ", attribute.values());
     }
 }

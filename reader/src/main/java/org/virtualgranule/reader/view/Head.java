@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.virtualgranule.reader.trajectory.Column;
 import org.virtualgranule.reader.trajectory.ColumnType;
 import org.virtualgranule.zarr.array.GranuleArray;
@@ -15,7 +16,7 @@ public final class Head {
     /** Values side by side. */
     private static final int MOST_COLUMNS = 6;
 
-    private static final int MOST_ROWS = Printable.HEIGHT - 3;
+    private static final int MOST_ROWS = Printable.HEIGHT - 4;
 
     private final GranuleArray array;
     private final Array values;
@@ -56,11 +57,15 @@ public final class Head {
 
     @Override
     public String toString() {
-        List<String> lines = new ArrayList<>(List.of(Printable.line(array.entry() + ", " + extent())));
+        // beside a path there is little room for what is to be said of several dimensions
+        Stream<String> heading = array.shape().size() > 1
+                ? Stream.of(array.entry().toString(), "  " + extent())
+                : Stream.of(array.entry() + ", " + extent());
+        List<String> lines = new ArrayList<>(heading.map(Printable::line).toList());
         if (values.getSize() > 0) {
             lines.addAll(table().lines());
             if (rows > MOST_ROWS) {
-                lines.add("  and " + (rows - MOST_ROWS) + " more rows; values() has all");
+                lines.add("  and " + Printable.count(rows - MOST_ROWS, "more row") + "; values() has all");
             }
         }
         return String.join("\n", lines);
@@ -76,9 +81,9 @@ public final class Head {
         }
         String first = rows == 1 ? "the first row" : "the first " + rows + " rows";
         long all = array.shape().get(rank - 1);
-        return rank == 1
-                ? first
-                : first + ", of each " + columns + " of " + all + " values" + (rank > 2 ? " (index 0 between)" : "");
+        return first
+                + (rank > 1 && columns < all ? ", of each " + columns + " of " + all + " values" : "")
+                + (rank > 2 ? " (index 0 between)" : "");
     }
 
     private Table table() {

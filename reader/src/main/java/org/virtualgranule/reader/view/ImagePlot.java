@@ -3,6 +3,7 @@ package org.virtualgranule.reader.view;
 import java.awt.Color;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
@@ -15,6 +16,9 @@ final class ImagePlot {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 640;
     private static final int DOT = 3;
+
+    /** Rows that an axis has room for, each with its number. */
+    private static final int FEW = 20;
 
     private ImagePlot() {}
 
@@ -39,7 +43,7 @@ final class ImagePlot {
         }
     }
 
-    private static XYChart chart(Profile profile, String title, String xName, String yName) {
+    static XYChart chart(Profile profile, String title, String xName, String yName) {
         List<Double> places = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         for (int bin = 0; bin < profile.bins(); bin++) {
@@ -51,6 +55,12 @@ final class ImagePlot {
                     values.add(profile.greatest(bin));
                 }
             }
+        }
+        if (profile.bins() > FEW) {
+            // XChart takes equally spaced dots for the only places that an axis may name, round or not; any other order
+            // of the same dots makes it name round numbers, whole ones if they are so many
+            Collections.rotate(places, 1);
+            Collections.rotate(values, 1);
         }
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)

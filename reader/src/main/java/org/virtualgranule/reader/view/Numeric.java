@@ -41,7 +41,8 @@ final class Numeric {
         notes.add(missing + (array.metadata().element().type().isInteger() ? "" : ", " + nan + " NaN"));
         long unwritten = array.grid().chunkCount() - array.chunks().storedChunks();
         if (!array.chunks().isInline() && unwritten > 0) {
-            notes.add(unwritten + " of " + array.grid().chunkCount() + " chunks were never written: read as fill value "
+            notes.add(unwritten + " of " + Printable.count(array.grid().chunkCount(), "chunk") + " "
+                    + (unwritten == 1 ? "was" : "were") + " never written: read as fill value "
                     + Numbers.fill(array.metadata()));
         }
         String scaling = Stream.of("scale_factor", "add_offset")

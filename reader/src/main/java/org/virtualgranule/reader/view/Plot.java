@@ -89,7 +89,7 @@ public final class Plot {
 
     @Override
     public String toString() {
-        String counts = profile.count() + " values, " + profile.missing() + " missing";
+        String counts = Printable.count(profile.count(), "value") + ", " + profile.missing() + " missing";
         String lines = Printable.line(title) + "\n" + Printable.line(yName + " by " + xName + ": " + counts);
         return profile.count() == 0 ? lines : lines + "\n" + TextPlot.of(profile);
     }

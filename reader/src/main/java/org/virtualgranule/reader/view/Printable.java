@@ -41,6 +41,17 @@ public final class Printable {
         return cut(text, WIDTH);
     }
 
+    /**
+     * A number of things.
+     *
+     * @param number how many
+     * @param thing what one of them is called
+     * @return such as {@code 1 group} or {@code 2 groups}
+     */
+    public static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** The text with blanks after it, or before it. */
     static String pad(String text, int width, boolean right) {
         String blanks = " ".repeat(Math.max(0, width - text.length()));

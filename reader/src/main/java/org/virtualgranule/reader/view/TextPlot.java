@@ -1,6 +1,7 @@
 package org.virtualgranule.reader.view;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,16 +11,22 @@ final class TextPlot {
     private static final int COLUMNS = 60;
     private static final int ROWS = 13;
     private static final int LABEL = 11;
+
+    /** Of a label, unless it takes more to tell it from another. */
     private static final int DIGITS = 6;
 
     private final Profile profile;
     private final double least;
     private final double greatest;
+    private final List<String> labels;
+    private final int label;
 
     private TextPlot(Profile profile) {
         this.profile = profile.in(COLUMNS);
         least = profile.least();
         greatest = profile.greatest();
+        labels = greatest > least ? apart(greatest, value(ROWS / 2), least) : apart(greatest);
+        label = labels.stream().mapToInt(String::length).reduce(LABEL, Math::max);
     }
 
     /** Sixteen lines below each other, for a profile that is not empty. */
@@ -40,7 +47,7 @@ final class TextPlot {
         }
         Stream<String> rows =
                 IntStream.range(0, ROWS).mapToObj(row -> (label(row) + " |" + new String(cells[row])).stripTrailing());
-        return Stream.concat(rows, Stream.of(" ".repeat(LABEL) + " +" + "-".repeat(COLUMNS), places()))
+        return Stream.concat(rows, Stream.of(" ".repeat(label) + " +" + "-".repeat(COLUMNS), places()))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -51,21 +58,41 @@ final class TextPlot {
         return height > 0 ? (int) Math.round((greatest / 2 - value / 2) / height * (ROWS - 1)) : ROWS / 2;
     }
 
-    private String label(int row) {
+    /** The value that a row stands for. */
+    private double value(int row) {
         double share = (double) row / (ROWS - 1);
-        boolean labelled = greatest > least ? row % (ROWS / 2) == 0 : row == ROWS / 2;
-        String text = labelled ? number(greatest * (1 - share) + least * share) : "";
-        return Printable.pad(text, LABEL, true);
+        return greatest * (1 - share) + least * share;
+    }
+
+    /** Of the topmost row, the one in the middle and the lowest; if all values are equal of the middle. */
+    private String label(int row) {
+        boolean labelled = labels.size() > 1 ? row % (ROWS / 2) == 0 : row == ROWS / 2;
+        String text = labelled ? labels.get(labels.size() > 1 ? row / (ROWS / 2) : 0) : "";
+        return Printable.pad(text, label, true);
     }
 
     private String places() {
-        String first = number(profile.from());
-        String last = number(profile.to());
-        int between = COLUMNS - first.length() - last.length();
-        return " ".repeat(LABEL + 2) + (profile.to() > profile.from() ? first + " ".repeat(between) + last : first);
+        String blanks = " ".repeat(label + 2);
+        if (profile.to() <= profile.from()) {
+            return blanks + apart(profile.from()).get(0);
+        }
+        List<String> ends = apart(profile.from(), profile.to());
+        int between = COLUMNS - ends.get(0).length() - ends.get(1).length();
+        return blanks + ends.get(0) + " ".repeat(between) + ends.get(1);
     }
 
-    private static String number(double value) {
-        return Numbers.text(value, false, DIGITS);
+    /** Different numbers, with as many digits as it takes to see that they are. */
+    private static List<String> apart(double... values) {
+        List<String> texts = List.of();
+        for (int digits = DIGITS; digits <= Numbers.ALL; digits++) {
+            int most = digits;
+            texts = Arrays.stream(values)
+                    .mapToObj(value -> Numbers.text(value, false, most))
+                    .toList();
+            if (texts.stream().distinct().count() == values.length) {
+                break;
+            }
+        }
+        return texts;
     }
 }

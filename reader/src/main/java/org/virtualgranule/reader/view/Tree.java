@@ -16,8 +16,8 @@ import org.virtualgranule.zarr.manifest.Manifest;
 
 /**
  * Groups and arrays below a group. Printed, groups are opened from the top as far as a terminal has lines; the others
- * say how much is in them. Groups beside each other with arrays of the same names and types are shown once. {@link #lines()}
- * has everything.
+ * say how much is in them. Groups beside each other with arrays of the same names and types are shown once. {@link #print()}
+ * shows everything.
  */
 public final class Tree {
     /** Lines of a glance: together with what stands above them they leave room for more. */
@@ -96,6 +96,11 @@ public final class Tree {
         return lines;
     }
 
+    /** Prints the whole tree to the standard output. */
+    public void print() {
+        lines().forEach(System.out::println);
+    }
+
     /**
      * The root and what is directly in it.
      *
@@ -167,7 +172,7 @@ public final class Tree {
         int more = lines.size() - height;
         if (more > 0) {
             lines.subList(height - 1, lines.size()).clear();
-            lines.add("  and " + (more + 1) + " more; tree().lines() has all");
+            lines.add("  and " + (more + 1) + " more; tree().print() shows all");
         }
         return lines.stream().map(Printable::line).collect(Collectors.joining("\n"));
     }
@@ -191,9 +196,7 @@ public final class Tree {
     private static String count(Contents contents) {
         int arrays = contents.allArrays();
         int groups = contents.groupsBelow;
-        return arrays
-                + (arrays == 1 ? " array" : " arrays")
-                + (groups == 0 ? "" : " and " + groups + (groups == 1 ? " group" : " groups"));
+        return Printable.count(arrays, "array") + (groups == 0 ? "" : " and " + Printable.count(groups, "group"));
     }
 
     /** Name, type and shape. */
@@ -203,15 +206,22 @@ public final class Tree {
                 + (array.narrow().isPresent() ? " or int8 " : "") + array.grid().shape();
     }
 
-    /** Chunks, stored bytes and codecs. */
+    /** Chunks, stored bytes and codecs; briefly where all is stored, so that most lines fit into 100 columns. */
     private static String stored(ArrayEntry array) {
         String codecs = array.form().codecs().toString();
-        String bytes = array.chunks().isInline()
-                ? "in the sidecar"
-                : array.chunks().storedChunks() + " of " + array.grid().chunkCount() + " chunks "
-                        + array.grid().chunkShape() + ", " + array.chunks().storedBytes() + " bytes"
-                        + (array.form().member().isPresent() ? " of all members" : "");
-        return bytes + (codecs.isEmpty() ? "" : "  " + codecs);
+        return chunks(array) + (codecs.isEmpty() ? "" : "  " + codecs);
+    }
+
+    private static String chunks(ArrayEntry array) {
+        if (array.chunks().isInline()) {
+            return "in the sidecar";
+        }
+        long stored = array.chunks().storedChunks();
+        long all = array.grid().chunkCount();
+        return (stored == all ? "" : stored + " of ") + Printable.count(all, "chunk") + " "
+                + array.grid().chunkShape() + ", "
+                + Printable.count(array.chunks().storedBytes(), "byte")
+                + (array.form().member().isPresent() ? " of all members" : "");
     }
 
     private String indent(String path) {

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.knowm.xchart.ChartEncoder;
+import org.knowm.xchart.XYChart;
 import org.virtualgranule.reader.VirtualGranule;
 
 class PlotTest {
@@ -59,6 +62,34 @@ class PlotTest {
             assertThat(blue(image, 320, 640)).isPositive();
             assertThat(leftmost(image)).isLessThan(leftmostOfUpperHalf(image));
         }
+    }
+
+    @Test
+    void theRowsOfAPicturesAxisAreWholeAndRound() throws IOException {
+        assertThat(ticks(4)).containsExactly(0.0, 1.0, 2.0);
+        assertThat(ticks(21)).startsWith(0.0).endsWith(19.0).allMatch(row -> row % 1 == 0);
+        assertThat(ticks(400)).startsWith(0.0, 20.0, 40.0).allMatch(row -> row % 20 == 0);
+        assertThat(ticks(2927)).startsWith(0.0, 200.0, 400.0).allMatch(row -> row % 200 == 0);
+        assertThat(ticks(123_457)).startsWith(0.0, 10_000.0).allMatch(row -> row % 10_000 == 0);
+    }
+
+    /** The places that a picture of so many rows names, as XChart asks for their texts. */
+    private static List<Double> ticks(int rows) throws IOException {
+        Profile profile = new Profile(0, rows - 1.0, Math.min(rows, Plot.BINS));
+        IntStream.range(0, rows).forEach(row -> profile.add(row, Math.sin(row)));
+        XYChart chart = ImagePlot.chart(profile, "title", "row", "y");
+        List<Double> named = new ArrayList<>();
+        chart.getStyler().setXAxisTickLabelsFormattingFunction(place -> {
+            named.add(place);
+            return "" + place;
+        });
+        ChartEncoder.getBytes(chart, "png");
+        // it asks for the ends too, to see whether they differ, and for ticks beyond them, which are not drawn
+        return named.stream()
+                .filter(place -> place >= 0 && place < rows - 1)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static boolean isBlue(int rgb) {

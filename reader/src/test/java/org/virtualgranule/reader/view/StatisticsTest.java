@@ -138,7 +138,7 @@ class StatisticsTest {
                 .open(folder)) {
             assertThat(granule.array("a").stats().notes())
                     .contains(
-                            "1 of 1 chunks were never written: read as fill value 5",
+                            "1 of 1 chunk was never written: read as fill value 5",
                             "as stored, without scale_factor 0.01");
         }
     }

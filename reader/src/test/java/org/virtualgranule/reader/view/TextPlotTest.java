@@ -56,8 +56,20 @@ class TextPlotTest {
     void extremeValuesDoNotOverflow() {
         String[] rows =
                 TextPlot.of(profile(-Double.MAX_VALUE, 0, Double.MAX_VALUE)).split("\n");
-        assertThat(rows[0]).startsWith("1.79769E+308 |").endsWith("*");
-        assertThat(rows[6]).startsWith("          0 |").endsWith("*");
+        assertThat(rows[0]).startsWith(" 1.79769E+308 |").endsWith("*");
+        assertThat(rows[6]).startsWith("            0 |").endsWith("*");
+    }
+
+    @Test
+    void labelsHaveAsManyDigitsAsTellThemApart() {
+        Profile profile = new Profile(62.3565101, 62.3565109, 2);
+        profile.add(62.3565101, 24711500.25);
+        profile.add(62.3565109, 24711600.25);
+        String[] rows = TextPlot.of(profile).split("\n");
+        assertThat(rows[0]).startsWith("   24711600 |");
+        assertThat(rows[6]).startsWith("   24711550 |");
+        assertThat(rows[12]).startsWith("   24711500 |");
+        assertThat(rows[14]).startsWith("             62.35651 ").endsWith(" 62.356511");
     }
 
     @Test

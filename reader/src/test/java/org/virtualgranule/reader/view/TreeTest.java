@@ -3,7 +3,10 @@ package org.virtualgranule.reader.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,17 +63,29 @@ class TreeTest {
             assertThat(granule.tree("/b/rows").lines())
                     .containsExactly(
                             "/b/rows/",
-                            "  h  int32[2]  0 of 1 chunks [2], 0 bytes",
-                            "  x  int32[2]  0 of 1 chunks [2], 0 bytes");
+                            "  h  int32[2]  0 of 1 chunk [2], 0 bytes",
+                            "  x  int32[2]  0 of 1 chunk [2], 0 bytes");
             assertThat(granule.tree().lines()).hasSize(12 + 67);
+            PrintStream out = System.out;
+            ByteArrayOutputStream printed = new ByteArrayOutputStream();
+            try {
+                System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+                granule.tree().print();
+            } finally {
+                System.setOut(out);
+            }
+            assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                    .containsExactlyElementsOf(granule.tree().lines());
         }
     }
 
     @Test
     void aGroupThatIsTooLongForATerminalIsCutAndSaysSo() throws IOException {
         try (VirtualGranule granule = new MadeGranule().say(arrays(100)).open(folder)) {
-            assertThat(granule.tree().toString().lines()).hasSize(24).endsWith("  and 78 more; tree().lines() has all");
-            assertThat(granule.toString().lines()).hasSize(17).endsWith("  and 86 more; tree().lines() has all");
+            assertThat(granule.tree().toString().lines())
+                    .hasSize(24)
+                    .endsWith("  and 78 more; tree().print() shows all");
+            assertThat(granule.toString().lines()).hasSize(17).endsWith("  and 86 more; tree().print() shows all");
         }
     }
 
@@ -95,6 +110,13 @@ class TreeTest {
                     .isThrownBy(() -> granule.tree("gt1r"))
                     .withMessage("a.h5.dmrpp has no group /gt1r; there is /gt1l");
             assertThatIllegalArgumentException()
+                    .as("none is like it, but one is beside it")
+                    .isThrownBy(() -> granule.tree("orbit"))
+                    .withMessage("a.h5.dmrpp has no group /orbit; there are /gt1l");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> granule.tree("gt1l/heights"))
+                    .withMessage("a.h5.dmrpp has no group /gt1l/heights; there are /gt1l/rows");
+            assertThatIllegalArgumentException()
                     .isThrownBy(() -> granule.tree("gt1l/rows/h_li"))
                     .withMessage("a.h5.dmrpp has no group /gt1l/rows/h_li; it is an array");
         }
@@ -114,7 +136,7 @@ class TreeTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> granule.array("latitud"))
                     .withMessage("a.h5.dmrpp has no array /latitud; there is /gt1l/rows/latitude, /gt1r/rows/latitude,"
-                            + " /gt2l/rows/latitude");
+                            + " /gt2l/rows/latitude and 1 more");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> granule.array("gt1l/rows"))
                     .withMessage("a.h5.dmrpp has no array /gt1l/rows; it is a group, see tree(\"gt1l/rows\")");

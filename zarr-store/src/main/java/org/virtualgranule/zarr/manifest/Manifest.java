@@ -258,8 +258,9 @@ public final class Manifest {
      * @return numbers of groups, arrays and skipped variables, in words
      */
     public String summary() {
-        return groups.size() + " groups, " + arrays().size() + " arrays, "
-                + skipped().size() + " skipped";
+        int arrays = arrays().size();
+        return groups.size() + (groups.size() == 1 ? " group, " : " groups, ") + arrays
+                + (arrays == 1 ? " array, " : " arrays, ") + skipped().size() + " skipped";
     }
 
     /** Short: a granule has hundreds of arrays. */
