@@ -78,4 +78,10 @@ final class Errors implements IExecutionExceptionHandler {
                 : "unexpected " + error.getClass().getSimpleName() + ": " + message
                         + " (please report this with the output of --verbose)";
     }
+
+    /** What to say where there was no memory left. */
+    static String smallHeap() {
+        return "the heap of " + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB is too small; raise it, for example with VGRANULE_OPTS=-Xmx8g";
+    }
 }

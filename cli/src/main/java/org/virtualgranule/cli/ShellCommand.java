@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         description = "Starts JShell with the first GRANULE open as granule, and all as granules; without any with a"
                 + " built-in sample.")
 final class ShellCommand implements Callable<Integer> {
-    /** Decoded chunks of a granule that are kept: what was looked at once is often looked at again. */
-    private static final long CHUNKS = 64L << 20;
+    /** Decoded chunks of a granule that are kept: what was looked at once is often looked at again. Less in a small heap. */
+    private static final long CHUNKS = Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8);
 
     /** JShell keeps its history there, and Java tells in the middle of a session that it made or cannot make the place. */
     private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");

@@ -99,6 +99,10 @@ public final class ShellExecution implements ExecutionControlProvider {
                 throw new UserException(
                         Errors.message(exception), exception.getClass().getName(), new StackTraceElement[0]);
             }
+            if (!traces && error instanceof OutOfMemoryError) {
+                throw new UserException(
+                        Errors.smallHeap(), error.getClass().getName(), new StackTraceElement[0]);
+            }
             return super.throwConvertedInvocationException(error);
         }
 

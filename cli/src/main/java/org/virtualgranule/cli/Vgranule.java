@@ -92,8 +92,7 @@ public final class Vgranule implements Runnable {
             }
             return code;
         } catch (OutOfMemoryError e) {
-            err.println("error: the heap of " + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MB is too small; raise it, for example with VGRANULE_OPTS=-Xmx8g");
+            err.println("error: " + Errors.smallHeap());
             return GRANULE_FAILED;
         }
     }

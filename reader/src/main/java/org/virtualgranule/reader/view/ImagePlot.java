@@ -44,15 +44,17 @@ final class ImagePlot {
     }
 
     static XYChart chart(Profile profile, String title, String xName, String yName) {
+        Axis x = Axis.of(xName, profile.from(), profile.to());
+        Axis y = Axis.of(yName, profile.least(), profile.greatest());
         List<Double> places = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         for (int bin = 0; bin < profile.bins(); bin++) {
             if (!profile.isEmpty(bin)) {
-                places.add(profile.place(bin));
-                values.add(profile.least(bin));
+                places.add(x.drawn(profile.place(bin)));
+                values.add(y.drawn(profile.least(bin)));
                 if (profile.greatest(bin) > profile.least(bin)) {
-                    places.add(profile.place(bin));
-                    values.add(profile.greatest(bin));
+                    places.add(x.drawn(profile.place(bin)));
+                    values.add(y.drawn(profile.greatest(bin)));
                 }
             }
         }
@@ -66,8 +68,8 @@ final class ImagePlot {
                 .width(WIDTH)
                 .height(HEIGHT)
                 .title(title)
-                .xAxisTitle(xName)
-                .yAxisTitle(yName)
+                .xAxisTitle(x.name())
+                .yAxisTitle(y.name())
                 .build();
         chart.getStyler()
                 .setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter)

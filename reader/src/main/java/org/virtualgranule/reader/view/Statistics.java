@@ -64,10 +64,15 @@ public record Statistics(
                 "  missing  " + missing,
                 "  min      " + text(min),
                 "  max      " + text(max),
-                "  mean     " + (mean.isPresent() ? Numbers.text(mean.getAsDouble(), false, Numbers.SHORT) : "none"));
+                "  mean     " + (mean.isPresent() ? Numbers.text(mean.getAsDouble(), false, meanDigits()) : "none"));
         return Stream.concat(figures, notes.stream().map(note -> "  note     " + note))
                 .map(Printable::line)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Integers may be long, and their mean is to be seen beside them. */
+    private int meanDigits() {
+        return min.filter(n -> n instanceof Float || n instanceof Double).isPresent() ? Numbers.SHORT : Numbers.ALL;
     }
 
     private static String text(Optional<Number> number) {

@@ -14,7 +14,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
 import org.virtualgranule.reader.VirtualGranule;
@@ -90,6 +93,34 @@ class PlotTest {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** XChart counts without end where doubles do not change by its steps. */
+    @ParameterizedTest
+    @Timeout(60)
+    @CsvSource({
+        "1530000000000000000, 256, 5",
+        "1530000000000000000, 100, 20",
+        "1e15, 0.125, 5",
+        "-9223372036854775808, 1.8446744073709552e19, 2",
+        "-1.7e308, 0.9e308, 3",
+        "4e-320, 4e-322, 9",
+        "-1e-300, 1e-301, 21",
+        "7, 0, 4",
+        "1e300, 0, 3"
+    })
+    void valuesOfAnySizeAndSpanAreDrawn(double first, double step, int count) throws IOException {
+        Profile profile = new Profile(0, count - 1.0, count);
+        IntStream.range(0, count).forEach(row -> profile.add(row, first + row * step));
+        assertThat(ImagePlot.png(profile, "title", "row", "y")).isNotEmpty();
+    }
+
+    @Test
+    void anAxisSaysWhatItsNumbersStandFor() {
+        assertThat(Axis.of("h", 1500, 2000)).isEqualTo(new Axis(0, 1, "h"));
+        assertThat(Axis.of("t", 1e15, 1e15 + 0.5)).isEqualTo(new Axis(1e15, 1, "t, less 1000000000000000"));
+        assertThat(Axis.of("n", -0x1p63, 0x1p63)).isEqualTo(new Axis(0, 1e18, "n, in 1E+18"));
+        assertThat(Axis.of("n", -0x1p63, 0x1p63).drawn(0x1p63)).isEqualTo(0x1p63 / 1e18);
     }
 
     private static boolean isBlue(int rgb) {
