@@ -158,9 +158,9 @@ class CachedSidecarsTest {
         Path folder = cache.resolve("sidecars");
         Path mine = Files.writeString(folder.resolve("notes.txt"), "mine");
         assertThat(Command.run("cache", "info", "--cache", cache).out())
-                .matches("\\Q" + folder + "\\E: 1 sidecars, \\d{4,5} bytes\\R");
+                .matches("\\Q" + folder + "\\E: 1 sidecar, \\d{4,5} bytes\\R");
         assertThat(Command.run("cache", "clear", "--cache", cache).out())
-                .matches("removed from \\Q" + folder + "\\E: 1 sidecars, \\d{4,5} bytes\\R");
+                .matches("removed from \\Q" + folder + "\\E: 1 sidecar, \\d{4,5} bytes\\R");
         assertThat(Command.run("cache", "info", "--cache", cache).out()).endsWith(": 0 sidecars, 0 bytes\n");
         assertThat(folder).isDirectoryContaining(mine::equals).isDirectoryNotContaining(file -> !file.equals(mine));
     }

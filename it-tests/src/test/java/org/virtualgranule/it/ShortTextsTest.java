@@ -29,7 +29,8 @@ class ShortTextsTest {
     /** Messages for people are one line of any length; a terminal wraps it. */
     private static final Set<String> SENTENCES = Set.of("Diagnostic");
 
-    private static final Set<String> NOT_CALLED = Set.of("close", "read", "clone", "hashCode", "notify", "notifyAll");
+    private static final Set<String> NOT_CALLED =
+            Set.of("close", "read", "print", "clone", "hashCode", "notify", "notifyAll");
 
     @TempDir
     private Path folder;
@@ -73,6 +74,8 @@ class ShortTextsTest {
             starts.add(granule);
             starts.add(granule.track(track));
             starts.add(granule.track(track).within(-180, -90, 180, 90));
+            starts.add(granule.track(track).within(-180, -90, 180, 90).head(100));
+            starts.add(granule.track(track).within(-180, -90, 180, 90).column("h_li"));
             starts.add(granule.track(track).within(-180, -90, 180, 90).plot("h_li"));
             starts.add(granule.subset(Region.box(-180, -90, 180, 90)));
             starts.add(granule.subset(Region.box(-180, -90, 180, 90)).read());
