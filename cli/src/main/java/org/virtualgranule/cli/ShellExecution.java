@@ -100,8 +100,7 @@ public final class ShellExecution implements ExecutionControlProvider {
                         Errors.message(exception), exception.getClass().getName(), new StackTraceElement[0]);
             }
             if (!traces && error instanceof OutOfMemoryError) {
-                throw new UserException(
-                        Errors.smallHeap(), error.getClass().getName(), new StackTraceElement[0]);
+                throw new UserException(Errors.smallHeap(), error.getClass().getName(), new StackTraceElement[0]);
             }
             return super.throwConvertedInvocationException(error);
         }

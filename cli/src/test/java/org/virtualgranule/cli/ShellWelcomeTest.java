@@ -41,6 +41,6 @@ class ShellWelcomeTest {
     void whereNoArrayHasAPlainNameNoneIsOffered() throws IOException {
         assertThat(welcome(CODE))
                 .isEqualTo("granule is a.h5\nTry  granule.tree()\n     granule.manifest().skipped()\n"
-                        + "Tab completes what you type, /exit leaves; docs/jshell.md tells more");
+                        + "Tab completes names of methods, /exit leaves; docs/jshell.md tells more");
     }
 }

@@ -12,8 +12,7 @@ import org.virtualgranule.zarr.manifest.ChunkGrid;
  */
 final class Blocks {
     /** Elements of a box: 64 MiB of doubles, or an eighth of a smaller heap. One chunk may have more. */
-    private static final long ELEMENTS =
-            Math.min(1L << 23, Runtime.getRuntime().maxMemory() / 8 / Double.BYTES);
+    private static final long ELEMENTS = Math.min(1L << 23, Runtime.getRuntime().maxMemory() / 8 / Double.BYTES);
 
     /** No granule holds more, but a sidecar may claim it of an array that was never written. */
     private static final long MOST_ELEMENTS = 1L << 40;
