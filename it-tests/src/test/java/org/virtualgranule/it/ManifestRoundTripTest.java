@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.virtualgranule.dmrpp.model.Granule;
@@ -30,6 +31,7 @@ import org.virtualgranule.zarr.manifest.Mapping;
 import org.virtualgranule.zarr.store.VirtualStore;
 
 /** What is opened from an exported manifest is what was opened from the sidecar, to the last field. */
+@Tag("sweep")
 class ManifestRoundTripTest {
     @TempDir
     private Path directory;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.virtualgranule.serve.StoreServer;
 import org.virtualgranule.zarr.store.VirtualStore;
 
 /** The Python lines of the pages run as they stand there. */
+@Tag("clients")
 class PythonLinesTest {
     private static final String GRANULE = "http://127.0.0.1:8000/GRANULE.h5";
 

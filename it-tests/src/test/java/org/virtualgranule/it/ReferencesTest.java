@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** fsspec, zarr-python and xarray find in the exports what h5py finds in the files. */
+@Tag("clients")
 class ReferencesTest {
     private static final String ALL_EQUAL = "0 differences (";
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
@@ -15,6 +16,7 @@ import org.virtualgranule.reader.VirtualGranule;
  * A subset equals reading the whole arrays, which equal h5py's (see {@link DigestsTest}), and asking JTS about every
  * point. The files are read back by DuckDB.
  */
+@Tag("sweep")
 class SubsetEqualsMaskTest {
     private static final List<String> VARIABLES =
             List.of("latitude", "longitude", "h_li", "h_li_sigma", "atl06_quality_summary", "segment_id", "delta_time");

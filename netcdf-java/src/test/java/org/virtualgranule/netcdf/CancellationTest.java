@@ -76,10 +76,10 @@ class CancellationTest {
             CancelTask task = when(() -> !server.requests().isEmpty());
             assertThatThrownBy(() -> NetcdfDatasets.openFile("dmrpp:" + server.address(NAME + ".dmrpp"), task))
                     .hasMessageContaining("cancelled");
-            // what is under way gives its share back when it has noticed
-            while (Shared.SOURCES.users() > 0) {
-                Thread.sleep(10);
-            }
+        }
+        // what is under way gives its share back when its connection ends, here with the server
+        while (Shared.SOURCES.users() > 0) {
+            Thread.onSpinWait();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.virtualgranule.dmrpp.model.DmrppFormatException;
@@ -17,6 +18,7 @@ import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ZarrType;
 
 /** zarr-java finds in the store of every document the values that {@link ConformanceTest} compares. */
+@Tag("sweep")
 class StoreConformanceTest {
     /** zarr-java takes its time; what large arrays are made of, small ones have too. */
     private static final long MAX_ELEMENTS = 100_000;

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.virtualgranule.it.Project;
@@ -24,6 +25,7 @@ import ucar.nc2.dataset.NetcdfDatasets;
 import ucar.nc2.dataset.VariableDS;
 
 /** netcdf-java finds the coordinates, and makes NaN of fill values, as it does with the HDF5 file itself. */
+@Tag("sweep")
 class EnhancedTest {
     private static final String SEGMENTS = "gt2l/land_ice_segments/";
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.virtualgranule.it.Project;
@@ -20,6 +21,7 @@ import ucar.nc2.NetcdfFiles;
 import ucar.nc2.Variable;
 
 /** Groups, shapes, types, attributes and values are those that netcdf-java's own HDF5 reader gives for the granule. */
+@Tag("sweep")
 class SameAsHdf5ReaderTest {
     /** What docs/netcdf-java.md says of the differences that remain. */
     private static final Set<String> EXPLAINED = Set.of(

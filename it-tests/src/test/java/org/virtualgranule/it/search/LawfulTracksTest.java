@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.virtualgranule.reader.VirtualGranule;
 import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.reader.trajectory.TrackRows;
 
 /** Tracks that move as their product's profile says: the search never gives up, and finds what reading everything finds. */
+@Tag("sweep")
 class LawfulTracksTest {
     private static final int FLIGHTS = 60;
 

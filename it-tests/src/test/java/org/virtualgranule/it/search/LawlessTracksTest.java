@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.virtualgranule.reader.VirtualGranule;
@@ -18,6 +19,7 @@ import org.virtualgranule.reader.trajectory.TrackRows;
  * full scan. If nothing does, only rows can be missing that break the law themselves: nobody can see those without
  * reading them.
  */
+@Tag("sweep")
 class LawlessTracksTest {
     private static final int FLIGHTS = 9;
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.virtualgranule.it.Project;
@@ -17,6 +18,7 @@ import org.virtualgranule.reader.trajectory.TrackRows;
 import org.virtualgranule.zarr.manifest.Manifest;
 
 /** Real tracks move as their product's profile says. */
+@Tag("sweep")
 class RealTracksTest {
     private static final List<String> BEAMS = List.of("gt1l", "gt1r", "gt2l", "gt2r", "gt3l", "gt3r");
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.virtualgranule.it.Project;
@@ -28,6 +29,7 @@ import org.virtualgranule.zarr.manifest.ChunkRef;
 import org.virtualgranule.zarr.store.VirtualStore;
 
 /** What is served is what is in the file: the stored bytes, and the values that h5py or libhdf5 reads. */
+@Tag("sweep")
 class ServedValuesTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Throwable> problems = new ArrayList<>();
