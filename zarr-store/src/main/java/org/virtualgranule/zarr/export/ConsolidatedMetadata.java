@@ -21,6 +21,9 @@ public final class ConsolidatedMetadata {
     private final StringBuilder all = new StringBuilder("{\"metadata\":{");
     private boolean isRooted;
 
+    /** Begins with no document. */
+    public ConsolidatedMetadata() {}
+
     /**
      * Adds a granule's documents.
      *
