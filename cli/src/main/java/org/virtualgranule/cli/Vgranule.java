@@ -1,7 +1,10 @@
 package org.virtualgranule.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +69,8 @@ public final class Vgranule implements Runnable {
      * @return the exit code
      */
     public static int run(String... args) {
-        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+        StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        return run(new PrintWriter(out, true), new PrintWriter(System.err, true), out::isLeft, args);
     }
 
     /**
@@ -78,6 +82,10 @@ public final class Vgranule implements Runnable {
      * @return the exit code
      */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
+        return run(out, err, () -> false, args);
+    }
+
+    private static int run(PrintWriter out, PrintWriter err, BooleanSupplier isLeft, String... args) {
         CommandLine command = new CommandLine(new Vgranule());
         commands(args).forEach(command::addSubcommand);
         command.setOut(out)
@@ -87,7 +95,9 @@ public final class Vgranule implements Runnable {
         try {
             int code = command.execute(args);
             if (out.checkError()) {
-                err.println("error: the standard output was closed, or is full, before everything was written");
+                if (!isLeft.getAsBoolean()) {
+                    err.println("error: the standard output was closed, or is full, before everything was written");
+                }
                 return OUTPUT_FAILED;
             }
             return code;
