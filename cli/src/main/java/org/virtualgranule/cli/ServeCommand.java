@@ -143,7 +143,7 @@ final class ServeCommand implements Callable<Integer> {
         open.byName().keySet().forEach(name -> out.println(server.address(name)));
         out.flush();
         open.byName().forEach((name, granule) -> granule.store().unlisted().forEach(path -> err().println(Printable.of(
-                "note: [" + name + "] " + path + " is in no list: clients would" + " make another name of it"))));
+                "note: [" + name + "] " + path + " is in no list: clients would make another name of it"))));
         String first = open.byName().keySet().iterator().next();
         err().println("in Python: xarray.open_datatree(\"" + server.address(first) + "\", engine=\"zarr\")");
         err().flush();

@@ -69,8 +69,7 @@ public final class Plot {
                     ImagePlot.png(profile, Printable.line(title), Printable.line(xName), Printable.line(yName)));
             pending.publish();
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "[" + pending + "] cannot be written: " + e.getMessage() + ". Is the disk full?", e);
+            throw pending.failure(e);
         } finally {
             pending.discard(); // nothing is there under this name when it is published
         }

@@ -10,16 +10,13 @@ import org.virtualgranule.dmrpp.model.ChunkReadException;
 import org.virtualgranule.dmrpp.model.StaleSidecarException;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
-import org.virtualgranule.zarr.bytes.Traffic;
+import org.virtualgranule.zarr.bytes.Refetch;
 import org.virtualgranule.zarr.bytes.Version;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.ChunkRef;
 
 /** Fetches stored bytes, and says whose they are when that fails. */
 public final class StoredBytes {
-    /** As when arrays are read. */
-    private static final int MOST_REFETCHES = 2;
-
     private StoredBytes() {}
 
     /**
@@ -84,16 +81,7 @@ public final class StoredBytes {
 
     /** What does not decode may have been damaged on the way: it is fetched again before that is an error. */
     static <T> T intact(ByteSource source, Supplier<T> fetchedAndDecoded) {
-        for (int again = 0; ; again++) {
-            try {
-                return fetchedAndDecoded.get();
-            } catch (ChunkDecodeException e) {
-                if (again == MOST_REFETCHES) {
-                    throw e;
-                }
-                source.traffic().ifPresent(Traffic::retry);
-            }
-        }
+        return Refetch.whileDamaged(source, ChunkDecodeException.class, again -> fetchedAndDecoded.get());
     }
 
     /**
