@@ -22,6 +22,9 @@ import org.virtualgranule.cli.Vgranule;
 record Session(int exit, String welcome, List<String> answers, String err) {
     private static final long MINUTES = 5;
 
+    /** Before a snippet, so that its echo differs from answers: those may begin with a letter of the snippet, or a path. */
+    private static final String MARK = "/**/";
+
     static Session run(Path folder, List<String> snippets, String... arguments)
             throws IOException, InterruptedException {
         return run(folder, List.of(), snippets, arguments);
@@ -38,7 +41,9 @@ record Session(int exit, String welcome, List<String> answers, String err) {
                 .redirectOutput(out.toFile())
                 .start();
         try (OutputStream in = process.getOutputStream()) {
-            in.write(String.join("\n", snippets).concat("\n").getBytes(StandardCharsets.UTF_8));
+            for (String snippet : snippets) {
+                in.write(typed(snippet).concat("\n").getBytes(StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             // a session that does not begin reads nothing
         }
@@ -79,9 +84,17 @@ record Session(int exit, String welcome, List<String> answers, String err) {
         return new Session(exit, parts.get(0), answers, err);
     }
 
-    /** Java 25 repeats the first snippet if it was there before the prompt. */
+    private static String typed(String snippet) {
+        return snippet.startsWith("/") ? snippet : MARK + snippet;
+    }
+
+    /** Java 25 repeats the beginning of a snippet, as much as was there before the prompt. */
     private static String withoutEcho(String snippet, String answer) {
-        String rest = answer.startsWith(snippet) ? answer.substring(snippet.length()) : answer;
-        return rest.startsWith(" ==> ") ? answer : rest;
+        String typed = typed(snippet);
+        int echo = 0;
+        while (echo < Math.min(typed.length(), answer.length()) && typed.charAt(echo) == answer.charAt(echo)) {
+            echo++;
+        }
+        return echo < MARK.length() ? answer : answer.substring(echo);
     }
 }
