@@ -30,6 +30,12 @@ public final class NetcdfBench {
     private static final List<String> COLUMNS = List.of("latitude", "longitude", "h_li");
     private static final int WARM_UPS = 3;
 
+    /** Each time at another address, so that it is another granule to whoever remembers. */
+    private static final String NEW = "sidecar, new granule";
+
+    /** With a folder that other processes have put the sidecar into. */
+    private static final String KEPT = "sidecar, kept on disk";
+
     /** What opens a granule at an address. */
     private interface Way {
         NetcdfFile open(String address) throws IOException;
@@ -40,7 +46,8 @@ public final class NetcdfBench {
     static {
         Way sidecar = address -> NetcdfFiles.open("dmrpp:" + address);
         WAYS.put("sidecar", sidecar);
-        WAYS.put("sidecar, kept", sidecar);
+        WAYS.put(NEW, sidecar);
+        WAYS.put(KEPT, sidecar);
         WAYS.put("HDF5, 1 MiB buffer", address -> NetcdfFiles.open(address, 1 << 20, null));
         WAYS.put("HDF5, default buffer", NetcdfFiles::open);
     }
@@ -66,15 +73,16 @@ public final class NetcdfBench {
     /**
      * Measures all ways, or one of them in this JVM.
      *
-     * @param arguments the granule's address on a range_server.py, the beam, and how often; or the address, the beam, and
-     *     the way
+     * @param arguments the granule's address on a range_server.py, with %d for the number of a folder, of which there are
+     *     five, the beam, and how often; or the address, the beam, and the way
      */
     public static void main(String[] arguments) throws Exception {
         String address = arguments[0];
         String beam = arguments[1];
         if (WAYS.containsKey(arguments[2])) {
             for (int i = 0; i <= WARM_UPS + 1; i++) {
-                System.out.println(measure(address, beam, WAYS.get(arguments[2])));
+                int folder = arguments[2].equals(NEW) ? i : 0;
+                System.out.println(measure(address.formatted(folder), beam, WAYS.get(arguments[2])));
             }
             return;
         }
@@ -127,7 +135,7 @@ public final class NetcdfBench {
                         way)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().remove("VGRANULE_CACHE");
-        if (way.endsWith("kept")) {
+        if (way.equals(KEPT)) {
             builder.environment().put("VGRANULE_CACHE", System.getProperty("bench.cache"));
         }
         Process process = builder.start();

@@ -31,6 +31,12 @@ final class OpenGranule {
     /** Decoded chunks that are kept: netcdf-java's iterators and writers read slice after slice. */
     private static final long CHUNK_CACHE = 32L << 20;
 
+    /** Packed sidecars of a few hundred granules of usual size; stays when all files are closed, for who opens them again. */
+    private static final long SIDECARS = 16L << 20;
+
+    private static final SidecarCache CACHE =
+            SidecarCache.ofEnvironment().orElseGet(() -> SidecarCache.inMemory(SIDECARS));
+
     private final Manifest manifest;
     private final ByteSource source;
     private final URI data;
@@ -62,9 +68,9 @@ final class OpenGranule {
         Granule read(ByteSource source) throws IOException;
     }
 
-    /** Fetches a sidecar, or takes it from the user's cache, and opens its granule. */
+    /** Fetches a sidecar, or takes it from the cache, and opens its granule. */
     static Opened fetch(URI sidecar) throws IOException {
-        return open(sidecar, source -> Sidecar.read(source, sidecar, SidecarCache.ofEnvironment()));
+        return open(sidecar, source -> Sidecar.read(source, sidecar, Optional.of(CACHE)));
     }
 
     /** Opens a granule of a sidecar that is read elsewhere. */

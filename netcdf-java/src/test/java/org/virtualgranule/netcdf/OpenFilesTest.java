@@ -198,4 +198,23 @@ class OpenFilesTest {
         }
         assertThat(Shared.SOURCES.users()).isZero();
     }
+
+    @Test
+    void aSidecarThatIsStillTheSameIsNotFetchedAgainAndOneThatChangedIs() throws Exception {
+        Path sidecar = folder.resolve(NAME + ".dmrpp");
+        try (GranuleServer server = new GranuleServer(folder)) {
+            String given = "dmrpp:" + server.address(NAME + ".dmrpp");
+            String whole = "GET /" + NAME + ".dmrpp";
+            String values = acquired(location);
+            assertThat(acquired(given)).isEqualTo(values);
+            assertThat(acquired(given)).isEqualTo(values);
+            assertThat(server.requests()).filteredOn(r -> r.contains(".dmrpp")).containsExactly(whole, whole + " 0-0");
+            Files.writeString(
+                    sidecar, Files.readString(sidecar).replace("<Dataset ", "<!-- of a later day --><Dataset "));
+            assertThat(acquired(given)).isEqualTo(values);
+            assertThat(server.requests())
+                    .filteredOn(r -> r.contains(".dmrpp"))
+                    .containsExactly(whole, whole + " 0-0", whole + " 0-0", whole);
+        }
+    }
 }

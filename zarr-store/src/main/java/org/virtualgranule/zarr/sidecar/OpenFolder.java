@@ -46,11 +46,9 @@ final class OpenFolder {
         return run(work, false);
     }
 
-    /** Stores something; makes the folder for it. Does nothing if something went wrong before. */
-    <T> void store(Work<T> work) {
-        if (problem().isEmpty()) {
-            run(work, true);
-        }
+    /** Stores something; makes the folder for it. Empty if something goes wrong, now or before. */
+    <T> Optional<T> store(Work<T> work) {
+        return problem().isEmpty() ? run(work, true) : Optional.empty();
     }
 
     private <T> Optional<T> run(Work<T> work, boolean make) {

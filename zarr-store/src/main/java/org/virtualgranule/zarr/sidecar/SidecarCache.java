@@ -1,11 +1,8 @@
 package org.virtualgranule.zarr.sidecar;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.virtualgranule.dmrpp.model.Granule;
@@ -16,7 +13,7 @@ import org.virtualgranule.zarr.bytes.Processors;
 import org.virtualgranule.zarr.bytes.Version;
 
 /**
- * Sidecars of web servers on this machine's disk, parsed and packed. Each use asks the server whether the sidecar is
+ * Sidecars of web servers on this machine's disk or in memory, parsed and packed. Each use asks the server whether the sidecar is
  * still the same, so that nothing old is ever taken for new: a hit costs one small request. What states no version is
  * not kept, nor what has a query that is no signature, nor local files. Nothing that goes wrong with the disk is an
  * error: the sidecar is fetched then.
@@ -31,19 +28,21 @@ public final class SidecarCache {
     /** Below the folder, so that it can hold other things. */
     private static final String BELOW = "sidecars";
 
-    /** Of the size, what is stored before old entries are looked for. */
-    private static final int SHARE = 16;
-
-    private final OpenFolder folder;
-    private final long size;
+    private final Shelf shelf;
     private final Clock clock;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
     private final LongAdder stored = new LongAdder();
 
     SidecarCache(Optional<Path> folder, long size, Clock clock) {
-        this.folder = new OpenFolder(folder.map(path -> path.toAbsolutePath().resolve(BELOW)));
-        this.size = size;
+        this(
+                new DiskShelf(
+                        new OpenFolder(folder.map(path -> path.toAbsolutePath().resolve(BELOW))), size, clock),
+                clock);
+    }
+
+    private SidecarCache(Shelf shelf, Clock clock) {
+        this.shelf = shelf;
         this.clock = clock;
     }
 
@@ -77,10 +76,23 @@ public final class SidecarCache {
     }
 
     /**
+     * A cache in the memory of this process, for those who open the same granules again and again.
+     *
+     * @param size bytes that it may hold; a granule of 100 MB has a packed sidecar of some 40 kB
+     * @return the cache
+     */
+    public static SidecarCache inMemory(long size) {
+        if (size < 0) {
+            throw new IllegalArgumentException("a cache must have at least 0 bytes, not " + size);
+        }
+        return new SidecarCache(new MemoryShelf(size), Clock.systemUTC());
+    }
+
+    /**
      * What a cache holds, or what was removed from it.
      *
      * @param entries number of sidecars
-     * @param bytes bytes of their files
+     * @param bytes bytes of their files, or of memory
      */
     public record Contents(long entries, long bytes) {}
 
@@ -99,8 +111,7 @@ public final class SidecarCache {
     }
 
     private Granule read(ByteSource source, URI location, EntryName name) {
-        Optional<Entry> known = folder.look(files -> files.read(name).flatMap(bytes -> Entry.of(bytes, name)))
-                .flatMap(entry -> entry);
+        Optional<Entry> known = shelf.find(name);
         Document document = source.open(location, known.map(Entry::version));
         if (document.content().isEmpty()) {
             Version version = document.version();
@@ -108,7 +119,7 @@ public final class SidecarCache {
                     .flatMap(entry -> Processors.use(entry.granule()::unpack));
             if (same.isPresent()) {
                 hits.increment();
-                folder.look(files -> files.touch(name, clock.millis()));
+                shelf.used(name);
                 return same.get();
             }
             document = source.open(location, Optional.empty());
@@ -119,25 +130,13 @@ public final class SidecarCache {
 
     private Granule fetched(Document document, URI location, EntryName name) {
         Granule granule = Sidecar.read(document, location);
-        if (Settled.isSettled(document.version(), clock.instant())) {
-            folder.store(files -> {
-                Optional<PackedGranule> packed = PackedGranule.of(granule);
-                return packed.isPresent() && store(files, name, new Entry(document.version(), packed.get()));
-            });
+        Version version = document.version();
+        if (shelf.problem().isEmpty() && Settled.isSettled(version, clock.instant())) {
+            PackedGranule.of(granule)
+                    .filter(packed -> shelf.keep(name, new Entry(version, packed)))
+                    .ifPresent(packed -> stored.increment());
         }
         return granule;
-    }
-
-    private boolean store(CacheFolder files, EntryName name, Entry entry) throws IOException {
-        ByteBuffer bytes = entry.bytes(name);
-        long length = bytes.remaining();
-        long now = clock.millis();
-        files.write(name, bytes, now);
-        stored.increment();
-        if (files.tally().add(length, size / SHARE, now)) {
-            Sweep.run(files, size - size / SHARE, now);
-        }
-        return true;
     }
 
     /**
@@ -170,10 +169,10 @@ public final class SidecarCache {
     /**
      * Where the cache is.
      *
-     * @return the folder with its files, whether it is there yet or not; empty if the user has no home
+     * @return the folder with its files, whether it is there yet or not; empty if the user has no home, or it is in memory
      */
     public Optional<Path> folder() {
-        return folder.place();
+        return shelf.folder();
     }
 
     /**
@@ -182,7 +181,7 @@ public final class SidecarCache {
      * @return one line; empty if nothing went wrong so far
      */
     public Optional<String> problem() {
-        return folder.problem();
+        return shelf.problem();
     }
 
     /**
@@ -191,7 +190,7 @@ public final class SidecarCache {
      * @return nothing if there is no cache, or it cannot be used: {@link #problem} says so
      */
     public Contents contents() {
-        return sum(folder.look(CacheFolder::items).orElse(List.of()));
+        return shelf.contents();
     }
 
     /**
@@ -200,20 +199,12 @@ public final class SidecarCache {
      * @return what was removed
      */
     public Contents clear() {
-        return sum(folder.look(CacheFolder::clear).orElse(List.of()));
-    }
-
-    private static Contents sum(List<CacheFolder.Item> items) {
-        List<CacheFolder.Item> entries =
-                items.stream().filter(item -> !item.isUnfinished()).toList();
-        return new Contents(
-                entries.size(),
-                entries.stream().mapToLong(CacheFolder.Item::size).sum());
+        return shelf.clear();
     }
 
     /** Shows the place, and never an address. */
     @Override
     public String toString() {
-        return "SidecarCache(" + folder.place().map(Path::toString).orElse("nowhere") + ")";
+        return "SidecarCache(" + shelf + ")";
     }
 }

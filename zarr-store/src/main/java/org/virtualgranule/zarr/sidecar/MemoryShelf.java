@@ -1,0 +1,75 @@
+package org.virtualgranule.zarr.sidecar;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps entries in memory. */
+final class MemoryShelf implements Shelf {
+    /** What an entry takes beside its packed granule, roughly. */
+    private static final int OVERHEAD = 512;
+
+    private final long size;
+    private final Map<EntryName, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private long held;
+
+    MemoryShelf(long size) {
+        this.size = size;
+    }
+
+    @Override
+    public synchronized Optional<Entry> find(EntryName name) {
+        return Optional.ofNullable(entries.get(name));
+    }
+
+    @Override
+    public void used(EntryName name) {
+        // finding it has noted it
+    }
+
+    @Override
+    public synchronized boolean keep(EntryName name, Entry entry) {
+        Entry before = entries.put(name, entry);
+        held += cost(entry) - (before == null ? 0 : cost(before));
+        Iterator<Entry> eldest = entries.values().iterator();
+        while (held > size) {
+            held -= cost(eldest.next());
+            eldest.remove();
+        }
+        return entries.containsKey(name);
+    }
+
+    private static long cost(Entry entry) {
+        return entry.granule().bytes().remaining() + OVERHEAD;
+    }
+
+    @Override
+    public synchronized SidecarCache.Contents contents() {
+        return new SidecarCache.Contents(entries.size(), held);
+    }
+
+    @Override
+    public synchronized SidecarCache.Contents clear() {
+        SidecarCache.Contents all = contents();
+        entries.clear();
+        held = 0;
+        return all;
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "memory";
+    }
+}

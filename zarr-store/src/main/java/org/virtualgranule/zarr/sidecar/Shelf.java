@@ -1,0 +1,27 @@
+package org.virtualgranule.zarr.sidecar;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a cache keeps its entries. Nothing that goes wrong with it is an error. Thread-safe. */
+interface Shelf {
+    /** Empty if it is not there, or not whole. */
+    Optional<Entry> find(EntryName name);
+
+    /** Notes that an entry was used. */
+    void used(EntryName name);
+
+    /** Keeps an entry in place of the one before; the least recently used ones may go for it. False if it is not kept. */
+    boolean keep(EntryName name, Entry entry);
+
+    SidecarCache.Contents contents();
+
+    /** Removes everything; the result is what was there. */
+    SidecarCache.Contents clear();
+
+    /** Empty if it is none, or there is nowhere to have one. */
+    Optional<Path> folder();
+
+    /** What went wrong, in one line. */
+    Optional<String> problem();
+}
