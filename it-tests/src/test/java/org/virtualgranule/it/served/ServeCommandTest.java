@@ -107,6 +107,7 @@ class ServeCommandTest {
             assertThat(running.out.readLine()).isEqualTo(base + OTHER);
             assertThat(new String(get(base + NAME + "/zarr.json").body())).contains("numcodecs.zlib");
             assertThat(get(base + OTHER + CHUNK).statusCode()).isEqualTo(200);
+            assertThat(running.end()).isZero();
             assertThat(running.err.toString())
                     .isEqualToIgnoringNewLines(
                             "in Python: xarray.open_datatree(\"" + base + NAME + "\", engine=\"zarr\")");
@@ -151,6 +152,7 @@ class ServeCommandTest {
             assertThat(running.out.readLine()).isEqualTo(base + OTHER);
             assertThat(get(base + NAME + CHUNK).body())
                     .isNotEqualTo(get(base + OTHER + CHUNK).body());
+            assertThat(running.end()).isZero();
             assertThat(running.err.toString()).startsWith("in Python: ");
         }
     }
