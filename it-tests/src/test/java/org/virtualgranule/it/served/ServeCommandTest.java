@@ -285,6 +285,10 @@ class ServeCommandTest {
         }
     }
 
+    /** A shell's background jobs ignore SIGINT, and hand that down to the build and to what it starts. */
+    private static final List<String> HEARING_SIGNALS =
+            Files.exists(Path.of("/proc/self")) ? List.of("env", "--default-signal=INT,TERM") : List.of();
+
     /** A process of its own ends as all do that are told to: after the work under way, with the signal's number. */
     @ParameterizedTest
     @CsvSource({"TERM, 143", "INT, 130"})
@@ -295,20 +299,21 @@ class ServeCommandTest {
         MockWebServer web = new MockWebServer();
         web.setDispatcher(origin);
         web.start();
-        Process process = new ProcessBuilder(
-                        java.toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Vgranule.class.getName(),
-                        "serve",
-                        "--port",
-                        "0",
-                        "--stats",
-                        "--data",
-                        web.url("/" + NAME).toString(),
-                        sidecar())
-                .redirectError(errors.toFile())
-                .start();
+        List<String> command = new ArrayList<>(HEARING_SIGNALS);
+        command.addAll(List.of(
+                java.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Vgranule.class.getName(),
+                "serve",
+                "--port",
+                "0",
+                "--stats",
+                "--data",
+                web.url("/" + NAME).toString(),
+                sidecar()));
+        Process process =
+                new ProcessBuilder(command).redirectError(errors.toFile()).start();
         try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
             String base = out.readLine();
             HttpRequest chunk =
