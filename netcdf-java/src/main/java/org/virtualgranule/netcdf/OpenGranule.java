@@ -5,8 +5,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.GranuleException;
 import org.virtualgranule.dmrpp.parser.OriginalTree;
@@ -15,6 +18,8 @@ import org.virtualgranule.zarr.array.ChunkReader;
 import org.virtualgranule.zarr.array.GranuleArray;
 import org.virtualgranule.zarr.array.Slice;
 import org.virtualgranule.zarr.bytes.ByteSource;
+import org.virtualgranule.zarr.bytes.Locations;
+import org.virtualgranule.zarr.bytes.Version;
 import org.virtualgranule.zarr.manifest.ArrayEntry;
 import org.virtualgranule.zarr.manifest.DataLocation;
 import org.virtualgranule.zarr.manifest.Manifest;
@@ -36,6 +41,11 @@ final class OpenGranule {
 
     private static final SidecarCache CACHE =
             SidecarCache.ofEnvironment().orElseGet(() -> SidecarCache.inMemory(SIDECARS));
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenGranule.class);
+
+    /** Whether the log has it why sidecars are not kept. */
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
 
     private final Manifest manifest;
     private final ByteSource source;
@@ -70,7 +80,9 @@ final class OpenGranule {
 
     /** Fetches a sidecar, or takes it from the cache, and opens its granule. */
     static Opened fetch(URI sidecar) throws IOException {
-        return open(sidecar, source -> Sidecar.read(source, sidecar, Optional.of(CACHE)));
+        Opened opened = open(sidecar, source -> Sidecar.read(source, sidecar, Optional.of(CACHE)));
+        CACHE.problem().filter(problem -> TOLD.compareAndSet(false, true)).ifPresent(LOG::warn);
+        return opened;
     }
 
     /** Opens a granule of a sidecar that is read elsewhere. */
@@ -170,16 +182,20 @@ final class OpenGranule {
 
     /**
      * Makes it readable again, unless sidecar and granule may not belong together any more: then netcdf-java's cache opens
-     * the file anew. A web server is not asked for that; reading finds it out, and the next one has the new granule.
+     * the file anew. A web server is not asked for that; reading finds it out, and the next one has the new granule. Where
+     * nothing was read yet, or the server states no version, reading could not.
      *
-     * @throws IOException if reading it failed before
+     * @throws IOException if reading it failed before, or if no version of a granule on the web is known
      * @throws GranuleException if the granule on this machine was changed since it was read
      */
     void reacquire() throws IOException {
         if (failed) {
             throw new IOException(manifest.source() + " could not be read before; open it again");
         }
-        source.version(data);
+        Version version = source.version(data);
+        if (!version.isKnown() && !Locations.isFile(data)) {
+            throw new IOException(manifest.source() + " may have been replaced meanwhile; open it again");
+        }
         makeReadable();
     }
 

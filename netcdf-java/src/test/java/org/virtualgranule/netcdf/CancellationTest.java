@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,8 +84,42 @@ class CancellationTest {
                     .hasMessageContaining("cancelled");
         }
         // what is under way gives its share back when its connection ends, here with the server
-        while (Shared.SOURCES.users() > 0) {
+        awaitNoUsers();
+    }
+
+    /** The time-out interrupts. */
+    private static void awaitNoUsers() {
+        while (Shared.SOURCES.users() > 0 && !Thread.currentThread().isInterrupted()) {
             Thread.onSpinWait();
         }
+        assertThat(Shared.SOURCES.users()).isZero();
+    }
+
+    /** The client throws then what it does not declare. */
+    @Test
+    @Timeout(60)
+    void aConnectionThatIsNotMadeIsNotWaitedForAfterTheTaskIsCancelled() throws Exception {
+        List<Socket> filling = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            // nobody accepts: the system makes so many connections, and lets the next wait
+            for (int i = 0; i < 3; i++) {
+                Socket socket = new Socket();
+                filling.add(socket);
+                try {
+                    socket.connect(full.getLocalSocketAddress(), 100);
+                } catch (SocketTimeoutException e) {
+                    break;
+                }
+            }
+            long start = System.nanoTime();
+            CancelTask task = when(() -> System.nanoTime() - start > 500_000_000);
+            String given = "dmrpp:http://127.0.0.1:" + full.getLocalPort() + "/a.h5.dmrpp";
+            assertThatThrownBy(() -> NetcdfDatasets.openFile(given, task)).hasMessageContaining("cancelled");
+        } finally {
+            for (Socket socket : filling) {
+                socket.close();
+            }
+        }
+        awaitNoUsers();
     }
 }

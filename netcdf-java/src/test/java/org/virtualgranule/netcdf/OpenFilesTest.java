@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -193,6 +194,28 @@ class OpenFilesTest {
             assertThat(server.requests().subList(requests, server.requests().size()))
                     .as("the cache keeps the new one")
                     .noneMatch(request -> request.contains(".dmrpp"));
+        } finally {
+            NetcdfDatasets.shutdown();
+        }
+        assertThat(Shared.SOURCES.users()).isZero();
+    }
+
+    @Test
+    void aGranuleOfAWebServerThatWasNotReadYetIsOpenedAnewByNetcdfJavasCache() throws Exception {
+        NetcdfDatasets.initNetcdfFileCache(1, 10, -1);
+        try (GranuleServer server = new GranuleServer(folder)) {
+            String given = "dmrpp:" + server.address(NAME + ".dmrpp");
+            DatasetUrl url = DatasetUrl.findDatasetUrl(given);
+            NetcdfFile first = NetcdfDatasets.acquireFile(url, null);
+            first.close();
+            String other = SampleGranules.names().get(0);
+            Files.copy(folder.resolve(other), folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    folder.resolve(other + ".dmrpp"),
+                    folder.resolve(NAME + ".dmrpp"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            assertThat(acquired(given))
+                    .isEqualTo(acquired(folder.resolve(other + ".dmrpp").toString()));
         } finally {
             NetcdfDatasets.shutdown();
         }

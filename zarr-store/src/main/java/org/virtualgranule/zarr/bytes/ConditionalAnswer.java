@@ -8,7 +8,8 @@ import okhttp3.Response;
 
 /**
  * Asks whether a document is still the one that the caller has. A server need not heed the condition, so no more than a
- * byte is asked for: the version in any answer tells as well.
+ * byte is asked for: the version in any answer tells as well. It is not asked whether the document was modified since: one
+ * that was replaced by an older one would be taken for unchanged.
  */
 final class ConditionalAnswer {
     private ConditionalAnswer() {}
@@ -19,9 +20,6 @@ final class ConditionalAnswer {
         request.header("Accept-Encoding", "gzip");
         if (!known.tag().isEmpty()) {
             request.header("If-None-Match", known.tag());
-        }
-        if (!known.modified().isEmpty()) {
-            request.header("If-Modified-Since", known.modified());
         }
     }
 
@@ -38,7 +36,9 @@ final class ConditionalAnswer {
         switch (response.code()) {
             case 304 -> {
                 response.close();
-                return Optional.of(Document.unchanged(version));
+                return contradicts(version.tag(), known.tag()) || contradicts(version.modified(), known.modified())
+                        ? Optional.empty()
+                        : Optional.of(Document.unchanged(known));
             }
             case 200 -> {
                 if (changed && response.header("Content-Encoding") == null) {
@@ -48,6 +48,10 @@ final class ConditionalAnswer {
                 response.close();
             }
             case 206, 416 -> response.close();
+            case 400, 405, 412, 501 -> {
+                response.close(); // a server that does not know conditions; a plain request tells more
+                return Optional.empty();
+            }
             default -> {
                 try (response) {
                     throw RangeAnswer.refused(response, location, options);
@@ -55,5 +59,9 @@ final class ConditionalAnswer {
             }
         }
         return changed ? Optional.empty() : Optional.of(Document.unchanged(known));
+    }
+
+    private static boolean contradicts(String stated, String known) {
+        return !stated.isEmpty() && !stated.equals(known);
     }
 }

@@ -39,7 +39,7 @@ final class Hops {
         this.options = options;
     }
 
-    /** Sends a request, and its like to where redirects lead. The response is the caller's to close. */
+    /** Sends a request, and its like to where redirects led before or lead now. The response is the caller's to close. */
     Response send(URI location, Consumer<Request.Builder> ask, Ticket ticket) throws IOException {
         HttpUrl origin = url(location);
         Optional<HttpUrl> target = targets.of(origin);
@@ -55,8 +55,28 @@ final class Hops {
             if (turn.hint().isPresent()) {
                 response = direct(origin, turn.hint().get(), ask, ticket);
             }
-            return response.isPresent() ? response.get() : follow(turn, location, ask, ticket);
+            return response.isPresent() ? response.get() : found(origin, turn, location, ask, ticket);
         }
+    }
+
+    private Response found(
+            HttpUrl origin, RedirectSearch.Turn turn, URI location, Consumer<Request.Builder> ask, Ticket ticket)
+            throws IOException {
+        Response response = follow(location, turn::found, ask, ticket);
+        if (response.request().header("Authorization") == null) {
+            targets.remember(origin, response.request().url(), response);
+        }
+        return response;
+    }
+
+    /** As {@link #send}, but to where redirects lead now: whether a document changed only who redirects can tell. */
+    Response fresh(URI location, Consumer<Request.Builder> ask, Ticket ticket) throws IOException {
+        return follow(location, target -> {}, ask, ticket);
+    }
+
+    /** Forgets where redirects led to: the archive may have replaced the file by one elsewhere. */
+    void forget(URI location) {
+        targets.forget(url(location));
     }
 
     /** What cannot be reached is forgotten: the archive may know another one by the next try. */
@@ -81,9 +101,9 @@ final class Hops {
         return Optional.empty();
     }
 
-    private Response follow(RedirectSearch.Turn turn, URI location, Consumer<Request.Builder> ask, Ticket ticket)
+    private Response follow(URI location, Consumer<HttpUrl> found, Consumer<Request.Builder> ask, Ticket ticket)
             throws IOException {
-        HttpUrl origin = turn.origin();
+        HttpUrl origin = url(location);
         HttpUrl url = origin;
         boolean renewed = false;
         for (int hop = 0; hop <= MAX_HOPS; hop++) {
@@ -95,7 +115,7 @@ final class Hops {
                 options.traffic().redirect();
                 search.redirects(origin);
                 if (isSigned(url)) {
-                    turn.found(url);
+                    found.accept(url);
                 }
             } else if (response.code() == 401
                     && !renewed
@@ -104,9 +124,6 @@ final class Hops {
                 renewed = true;
                 url = origin;
             } else {
-                if (login.isEmpty()) {
-                    targets.remember(origin, url, response);
-                }
                 return response;
             }
         }

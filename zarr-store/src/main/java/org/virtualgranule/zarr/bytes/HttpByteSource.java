@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -23,6 +24,9 @@ import org.virtualgranule.dmrpp.model.ChunkReadException;
 public final class HttpByteSource implements ByteSource {
     /** Bytes to read of a server that ignores Range; a chunk behind them is an error. */
     static final long MAX_SKIPPED = 16L << 20;
+
+    /** Tags that tell no state from another. */
+    private static final Set<String> NO_TAGS = Set.of("\"\"", "W/\"\"", "*");
 
     private final OkHttpClient client;
     private final Retry retry;
@@ -94,6 +98,11 @@ public final class HttpByteSource implements ByteSource {
         }
     }
 
+    /** Of what is read from now on, asks anew where redirects lead. */
+    void forget(URI location) {
+        hops.forget(location);
+    }
+
     private static void commit(FlightRecord<RangeReadEvent> record, URI location, ByteRange range) {
         record.commit(event -> {
             event.resource = Locations.display(location);
@@ -138,12 +147,12 @@ public final class HttpByteSource implements ByteSource {
                 .orElseGet(() -> call(
                         location,
                         DocumentAnswer.USUAL_SIZE,
-                        ticket -> DocumentAnswer.of(hops.send(location, request -> {}, ticket), location, options)));
+                        ticket -> DocumentAnswer.of(hops.fresh(location, request -> {}, ticket), location, options)));
     }
 
     private Optional<Document> checked(URI location, Version known) {
         return call(location, 1, ticket -> {
-            Response response = hops.send(location, request -> ConditionalAnswer.condition(request, known), ticket);
+            Response response = hops.fresh(location, request -> ConditionalAnswer.condition(request, known), ticket);
             return ConditionalAnswer.of(response, known, location, options, ticket::cancel);
         });
     }
@@ -183,7 +192,8 @@ public final class HttpByteSource implements ByteSource {
     }
 
     static Version version(Response response) {
-        return new Version(response.header("ETag", ""), response.header("Last-Modified", ""));
+        String tag = response.header("ETag", "");
+        return new Version(NO_TAGS.contains(tag) ? "" : tag, response.header("Last-Modified", ""));
     }
 
     @Override

@@ -2,12 +2,17 @@ package org.virtualgranule.zarr.bytes;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Web objects that must stay as they are while a granule is read. */
 final class PinnedHttp implements ByteSource {
     private final HttpByteSource source;
     private final Pins pins = new Pins();
+
+    /** What was read: where that lies is known, and of no state before. */
+    private final Map<URI, Boolean> begun = new ConcurrentHashMap<>();
 
     PinnedHttp(HttpByteSource source) {
         this.source = source;
@@ -15,6 +20,10 @@ final class PinnedHttp implements ByteSource {
 
     @Override
     public ByteBuffer read(URI location, ByteRange range) {
+        begun.computeIfAbsent(location, first -> {
+            source.forget(first);
+            return true;
+        });
         HttpByteSource.Part part = source.part(location, range);
         pins.check(location, part.version());
         pins.check(location, part.total());

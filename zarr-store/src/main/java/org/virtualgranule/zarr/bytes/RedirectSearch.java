@@ -58,11 +58,6 @@ final class RedirectSearch {
             this.own = own;
         }
 
-        /** The file's address. */
-        HttpUrl origin() {
-            return origin;
-        }
-
         /** Where another request was redirected to meanwhile; empty if this one has to find out. */
         Optional<HttpUrl> hint() {
             return hint;

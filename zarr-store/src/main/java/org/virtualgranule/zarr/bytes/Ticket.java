@@ -1,6 +1,7 @@
 package org.virtualgranule.zarr.bytes;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,15 @@ final class Ticket {
             }
             current = Optional.of(call);
         }
-        return call.execute();
+        try {
+            return call.execute();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            // the client's Kotlin code throws what it does not declare when it is interrupted while connecting
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        }
     }
 
     /** The answer is somebody's, who may still be reading it: it is not broken off any more. */

@@ -1,7 +1,6 @@
 package org.virtualgranule.zarr.sidecar;
 
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +30,21 @@ final class MemoryShelf implements Shelf {
 
     @Override
     public synchronized boolean keep(EntryName name, Entry entry) {
-        Entry before = entries.put(name, entry);
-        held += cost(entry) - (before == null ? 0 : cost(before));
-        Iterator<Entry> eldest = entries.values().iterator();
-        while (held > size) {
-            held -= cost(eldest.next());
-            eldest.remove();
+        remove(name);
+        if (cost(entry) > size) {
+            return false;
         }
-        return entries.containsKey(name);
+        entries.put(name, entry);
+        held += cost(entry);
+        while (held > size) {
+            remove(entries.keySet().iterator().next());
+        }
+        return true;
+    }
+
+    private void remove(EntryName name) {
+        Entry before = entries.remove(name);
+        held -= before == null ? 0 : cost(before);
     }
 
     private static long cost(Entry entry) {

@@ -12,11 +12,17 @@ final class Settled {
     /** A time has full seconds: what changed just now may change again without showing it. Clocks differ by minutes. */
     private static final Duration LONG_AGO = Duration.ofHours(1);
 
+    /** A tag may be made of such a time and the size. */
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
+
     private Settled() {}
 
     static boolean isSettled(Version version, Instant now) {
-        return Entry.isUsable(version)
-                && (!version.tag().isEmpty() || modified(version).isBefore(now.minus(LONG_AGO)));
+        if (!Entry.isUsable(version) || version.modified().isEmpty()) {
+            return Entry.isUsable(version);
+        }
+        Duration age = version.tag().isEmpty() ? LONG_AGO : A_WHILE;
+        return modified(version).isBefore(now.minus(age));
     }
 
     /** A time that nobody can read is no time. */

@@ -78,7 +78,7 @@ public final class SidecarCache {
     /**
      * A cache in the memory of this process, for those who open the same granules again and again.
      *
-     * @param size bytes that it may hold; a granule of 100 MB has a packed sidecar of some 40 kB
+     * @param size bytes that it may hold; a granule of 100 MB has a packed sidecar of some 60 kB
      * @return the cache
      */
     public static SidecarCache inMemory(long size) {

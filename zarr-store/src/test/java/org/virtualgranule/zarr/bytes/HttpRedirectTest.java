@@ -255,4 +255,46 @@ class HttpRedirectTest {
         archive.enqueue(good());
         assertThat(source.read(archive.url("/b.h5").uri(), RANGE).array()).containsExactly(1, 2, 3);
     }
+
+    @Test
+    void whetherADocumentChangedIsAskedOfTheArchiveThoughItIsKnownWhereRangesWere() throws Exception {
+        redirectTo(bucket.url("/old?X-Amz-Expires=3600").toString());
+        bucket.enqueue(good());
+        source.read(address(), RANGE);
+        redirectTo(bucket.url("/new?X-Amz-Expires=3600").toString());
+        bucket.enqueue(new MockResponse.Builder()
+                .code(206)
+                .body("n")
+                .addHeader("ETag", "\"a\"")
+                .addHeader("Content-Range", "bytes 0-0/3")
+                .build());
+        try (Document document = source.open(address(), Optional.of(new Version("\"a\"", "")))) {
+            assertThat(document.content()).isEmpty();
+        }
+        bucket.enqueue(good());
+        source.read(address(), RANGE);
+        assertThat(archive.getRequestCount()).isEqualTo(2);
+        assertThat(bucket.takeRequest().getTarget()).startsWith("/old");
+        assertThat(bucket.takeRequest().getTarget()).startsWith("/new");
+        assertThat(bucket.takeRequest().getTarget())
+                .as("a range goes where ranges went")
+                .startsWith("/old");
+    }
+
+    @Test
+    void aPinnedViewAsksTheArchiveAnewAndThenKnowsWhereTheObjectIs() throws Exception {
+        redirectTo(bucket.url("/old?X-Amz-Expires=3600").toString());
+        bucket.enqueue(good());
+        source.read(address(), RANGE);
+        redirectTo(bucket.url("/new?X-Amz-Expires=3600").toString());
+        bucket.enqueue(good());
+        bucket.enqueue(good());
+        ByteSource pinned = source.pinned();
+        pinned.read(address(), RANGE);
+        pinned.read(address(), RANGE);
+        assertThat(archive.getRequestCount()).isEqualTo(2);
+        assertThat(bucket.takeRequest().getTarget()).startsWith("/old");
+        assertThat(bucket.takeRequest().getTarget()).startsWith("/new");
+        assertThat(bucket.takeRequest().getTarget()).startsWith("/new");
+    }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.virtualgranule.dmrpp.model.Granule;
 
@@ -59,7 +61,25 @@ class MemoryCacheTest {
     }
 
     @Test
-    void whatIsTooLargeIsNotKept() {
+    void whatIsTooLargeIsNotKeptAndDrivesNothingOutButItsOlderState() {
+        SidecarCache large = SidecarCache.inMemory(1 << 20);
+        read(large, 1, "one");
+        SidecarCache cache = SidecarCache.inMemory(2 * large.contents().bytes() + 64);
+        read(cache, 1, "one");
+        read(cache, 2, "two");
+        String noise = new Random(1)
+                .ints(10_000, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        server.with(address(1), FakeServer.sidecar(noise), FakeServer.tag("noise"));
+        cache.read(server, address(1));
+        assertThat(cache.contents().entries()).isEqualTo(1);
+        read(cache, 2, "two");
+        assertThat(cache.hits()).isEqualTo(1);
+    }
+
+    @Test
+    void aCacheMayHaveNoRoom() {
         SidecarCache cache = SidecarCache.inMemory(0);
         read(cache, 1, "one");
         read(cache, 1, "one");

@@ -94,6 +94,16 @@ class SidecarCacheTest {
     }
 
     @Test
+    void aTagIsReliedOnOnceItsTimeIsOver() {
+        for (String time : new String[] {"Sun, 22 Nov 2026 11:59:30 GMT", LONG_AGO}) {
+            server.with(FakeServer.ADDRESS, FakeServer.sidecar("one"), new Version("\"5f0-3\"", time));
+            read(cache());
+            read(cache());
+        }
+        assertThat(server.answers()).containsExactly("200", "200", "200", "if 304");
+    }
+
+    @Test
     void aVersionThatCannotBeAskedForIsNone() {
         server.with(FakeServer.ADDRESS, FakeServer.sidecar("one"), new Version("\"ä\r\nX: y\"", ""));
         read(cache());
