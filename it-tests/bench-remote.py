@@ -12,7 +12,7 @@ import tempfile
 import time
 import urllib.request
 
-LANES = 64  # requests that the command has under way at most
+LANES = 96  # requests that the command has under way at most
 
 parser = argparse.ArgumentParser()
 parser.add_argument("folder", type=pathlib.Path)

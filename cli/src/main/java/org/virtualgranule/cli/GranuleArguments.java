@@ -58,7 +58,7 @@ final class GranuleArguments {
             names = "--threads",
             paramLabel = "N",
             description =
-                    "Chunks fetched at once, of all granules together; default: 64 over a network; of files twice the"
+                    "Chunks fetched at once, of all granules together; default: 96 over a network; of files twice the"
                             + " processors, at least 8.")
     private Optional<Integer> threads = Optional.empty();
 
@@ -124,6 +124,7 @@ final class GranuleArguments {
     ByteSources source() {
         return s3.sources(HttpOptions.defaults()
                 .withCredentials(login.login())
+                .forThreads(threads.orElse(1))
                 .withNotice(line -> command.commandLine().getErr().println(Printable.of(line))));
     }
 

@@ -14,7 +14,7 @@ import org.virtualgranule.zarr.bytes.HttpOptions;
  */
 final class Shared<T> {
     /** As many as for a granule alone: a thread that waits for the network costs nothing. */
-    private static final int THREADS = 64;
+    private static final int THREADS = HttpOptions.USUAL_PER_HOST;
 
     /** Files, and connections to web servers, with the login of whoever runs the process. */
     static final Shared<ByteSources> SOURCES = new Shared<>(

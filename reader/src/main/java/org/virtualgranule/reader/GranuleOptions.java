@@ -19,7 +19,7 @@ import org.virtualgranule.zarr.sidecar.SidecarCache;
 
 /** How a granule is opened. An immutable value: each {@code with} gives a changed copy. */
 public final class GranuleOptions {
-    private static final int REMOTE_THREADS = 64;
+    private static final int REMOTE_THREADS = HttpOptions.USUAL_PER_HOST;
 
     private Optional<URI> data = Optional.empty();
     private Optional<Integer> threads = Optional.empty();
@@ -50,7 +50,7 @@ public final class GranuleOptions {
     }
 
     /**
-     * The data beside its sidecar, 64 threads for what is remote, for files twice as many as processors but at least 8;
+     * The data beside its sidecar, 96 threads for what is remote, for files twice as many as processors but at least 8;
      * files and http(s) with the login of {@link EarthdataLogin#standard()}, and the products that come with this library.
      *
      * @return the defaults
@@ -206,11 +206,13 @@ public final class GranuleOptions {
     }
 
     ByteSource sourceOrStandard() {
-        return source.orElseGet(GranuleOptions::standardSource);
+        return source.orElseGet(this::standardSource);
     }
 
     /** Who opens an address of NASA's archive expects to be logged in as by other programs; others are not told. */
-    private static ByteSource standardSource() {
-        return ByteSources.standard(HttpOptions.defaults().withCredentials(EarthdataLogin.standard()));
+    private ByteSource standardSource() {
+        return ByteSources.standard(HttpOptions.defaults()
+                .withCredentials(EarthdataLogin.standard())
+                .forThreads(threads.orElse(REMOTE_THREADS)));
     }
 }

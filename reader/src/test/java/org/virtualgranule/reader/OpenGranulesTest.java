@@ -19,6 +19,7 @@ import org.virtualgranule.dmrpp.model.Diagnostic;
 import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Document;
+import org.virtualgranule.zarr.bytes.HttpOptions;
 import org.virtualgranule.zarr.bytes.Version;
 
 @Timeout(60)
@@ -163,7 +164,7 @@ class OpenGranulesTest {
         }
         archive.attributes = "xmlns:dmrpp=\"http://xml.opendap.org/dap/dmrpp/1.0.0#\" dmrpp:href=\"" + HOST + "a.h5\"";
         try (OpenGranules open = OpenGranules.open(List.of(local), options, false)) {
-            assertThat(open.threads()).isEqualTo(64);
+            assertThat(open.threads()).isEqualTo(HttpOptions.USUAL_PER_HOST);
         }
     }
 }

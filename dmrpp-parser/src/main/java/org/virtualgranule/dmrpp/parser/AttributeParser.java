@@ -39,6 +39,9 @@ final class AttributeParser {
 
     /** Leaves out attributes that come again later in the same scope. */
     static List<Attribute> lastWins(List<Attribute> attributes) {
+        if (attributes.size() < 2) {
+            return List.copyOf(attributes);
+        }
         Map<String, Attribute> last = new LinkedHashMap<>();
         for (Attribute attribute : attributes) {
             last.remove(attribute.name());

@@ -10,11 +10,24 @@ final class Numbers {
 
     /** Parses a whole number from 0 to 2^63-1. */
     static Optional<Long> count(String text) {
+        long value = countOrMinus(text, 0, text.length());
+        return value < 0 ? Optional.empty() : Optional.of(value);
+    }
+
+    /** As {@link #count}, of a part of a text and without any object, for chunks; -1 where there is no such number. */
+    static long countOrMinus(String text, int begin, int end) {
+        int first = begin;
+        while (first < end && Character.isWhitespace(text.charAt(first))) {
+            first++;
+        }
+        int last = end;
+        while (last > first && Character.isWhitespace(text.charAt(last - 1))) {
+            last--;
+        }
         try {
-            long value = Long.parseLong(text.strip());
-            return value < 0 ? Optional.empty() : Optional.of(value);
+            return Math.max(-1, Long.parseLong(text, first, last, 10));
         } catch (NumberFormatException e) {
-            return Optional.empty();
+            return -1;
         }
     }
 
@@ -34,16 +47,33 @@ final class Numbers {
     /** Splits at blanks, commas and brackets. */
     static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        int start = -1;
-        for (int i = 0; i <= text.length(); i++) {
-            boolean gap = i == text.length() || " \t\r\n,[]".indexOf(text.charAt(i)) >= 0;
-            if (gap && start >= 0) {
-                words.add(text.substring(start, i));
-                start = -1;
-            } else if (!gap && start < 0) {
-                start = i;
-            }
+        for (int start = word(text, 0); start < text.length(); ) {
+            int end = gap(text, start);
+            words.add(text.substring(start, end));
+            start = word(text, end);
         }
         return words;
+    }
+
+    /** Where the next word begins, from here; the text's length if there is none. */
+    static int word(String text, int from) {
+        int start = from;
+        while (start < text.length() && isGap(text.charAt(start))) {
+            start++;
+        }
+        return start;
+    }
+
+    /** Where the word ends that begins here. */
+    static int gap(String text, int from) {
+        int end = from;
+        while (end < text.length() && !isGap(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isGap(char c) {
+        return c == ' ' || c == ',' || c == '[' || c == ']' || c == '\t' || c == '\r' || c == '\n';
     }
 }

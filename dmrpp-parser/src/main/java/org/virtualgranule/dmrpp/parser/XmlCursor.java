@@ -8,6 +8,8 @@ import com.fasterxml.jackson.dataformat.xml.XmlFactory;
 import java.io.CharConversionException;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -30,12 +32,17 @@ final class XmlCursor {
     /** One value or one inline array. */
     private static final int MAX_TEXT = 1 << 26;
 
+    private static final int MOST_NAMES = 1000;
+
     /** Thread-safe once it is set up. */
     private static final XMLInputFactory FACTORY = factory();
 
     private final XMLStreamReader xml;
     private final String source;
     private boolean byteStreams;
+
+    /** By the names as they are written, of which a document has few: one string each, whose hash is known. */
+    private final Map<String, String> localNames = new HashMap<>();
 
     XmlCursor(InputStream in, String source) {
         this.source = source;
@@ -218,7 +225,16 @@ final class XmlCursor {
                 && !(e.getCause() instanceof UnsupportedEncodingException);
     }
 
-    private static String local(String name) {
-        return name.substring(name.indexOf(':') + 1);
+    private String local(String name) {
+        String known = localNames.get(name);
+        return known != null ? known : remembered(name, name.substring(name.indexOf(':') + 1));
+    }
+
+    /** What has thousands of names is no DMR++, and shall not fill the memory. */
+    private String remembered(String name, String local) {
+        if (localNames.size() < MOST_NAMES) {
+            localNames.put(name, local);
+        }
+        return local;
     }
 }

@@ -20,6 +20,9 @@ public record HttpOptions(
         boolean hedged,
         Traffic traffic,
         Consumer<String> notice) {
+    /** Requests that one host is sent at the same time if nothing else is said; more of them were no faster. */
+    public static final int USUAL_PER_HOST = 96;
+
     /** Checks the number. */
     public HttpOptions {
         if (perHost < 1) {
@@ -28,12 +31,12 @@ public record HttpOptions(
     }
 
     /**
-     * No login, the usual patience, 64 requests a host, hedged.
+     * No login, the usual patience and number of requests a host, hedged.
      *
      * @return new options with a count of their own
      */
     public static HttpOptions defaults() {
-        return new HttpOptions(Credentials.NONE, Patience.usual(), 64, true, new Traffic(), line -> {});
+        return new HttpOptions(Credentials.NONE, Patience.usual(), USUAL_PER_HOST, true, new Traffic(), line -> {});
     }
 
     /**
@@ -74,6 +77,16 @@ public record HttpOptions(
      */
     public HttpOptions withPerHost(int other) {
         return new HttpOptions(credentials, patience, other, hedged, traffic, notice);
+    }
+
+    /**
+     * Holds no thread back that asks one host.
+     *
+     * @param threads how many read at the same time
+     * @return options with at least as many requests a host
+     */
+    public HttpOptions forThreads(int threads) {
+        return withPerHost(Math.max(perHost, threads));
     }
 
     /**

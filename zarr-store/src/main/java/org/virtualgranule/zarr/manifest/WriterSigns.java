@@ -6,6 +6,7 @@ import org.virtualgranule.dmrpp.model.Attribute;
 import org.virtualgranule.dmrpp.model.DapType;
 import org.virtualgranule.dmrpp.model.Group;
 import org.virtualgranule.dmrpp.model.Storage;
+import org.virtualgranule.dmrpp.model.Variable;
 
 /** What a document as a whole shows of the program that wrote it. */
 final class WriterSigns {
@@ -44,19 +45,35 @@ final class WriterSigns {
         return describesStorage && !statesFillValues && !isHdf4;
     }
 
+    /** Loops, not streams: this looks at every attribute of every granule. */
     private void look(Group group) {
-        describesStorage |= group.variables().stream().anyMatch(v -> !(v.storage() instanceof Storage.None));
-        statesFillValues |= group.variables().stream()
-                .anyMatch(v -> Placement.encoding(v.storage()).fillValue().isPresent());
         hasSignedBytes |= group.enumerations().stream().anyMatch(e -> e.base() == DapType.INT8)
-                || hasSignedByte(group.attributes())
-                || group.variables().stream().anyMatch(v -> v.type() == DapType.INT8 || hasSignedByte(v.attributes()));
-        isHdf4 |= group.variables().stream()
-                .anyMatch(v -> v.attributes().stream().anyMatch(a -> HDF4.contains(a.name())));
+                || hasSignedByte(group.attributes());
+        for (Variable variable : group.variables()) {
+            describesStorage |= !(variable.storage() instanceof Storage.None);
+            statesFillValues |=
+                    Placement.encoding(variable.storage()).fillValue().isPresent();
+            hasSignedBytes |= variable.type() == DapType.INT8 || hasSignedByte(variable.attributes());
+            isHdf4 |= isOfHdf4(variable);
+        }
         group.groups().forEach(this::look);
     }
 
+    private static boolean isOfHdf4(Variable variable) {
+        for (Attribute attribute : variable.attributes()) {
+            if (HDF4.contains(attribute.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean hasSignedByte(List<Attribute> attributes) {
-        return attributes.stream().anyMatch(a -> a.type().equals("Int8") || hasSignedByte(a.children()));
+        for (Attribute attribute : attributes) {
+            if (attribute.type().equals("Int8") || hasSignedByte(attribute.children())) {
+                return true;
+            }
+        }
+        return false;
     }
 }
