@@ -124,7 +124,7 @@ final class GranuleArguments {
     ByteSources source() {
         return s3.sources(HttpOptions.defaults()
                 .withCredentials(login.login())
-                .forThreads(threads.orElse(1))
+                .forThreads(threads)
                 .withNotice(line -> command.commandLine().getErr().println(Printable.of(line))));
     }
 

@@ -33,6 +33,8 @@ import ucar.ma2.Section;
 
 /** A granule that netcdf-java has open. Several threads may read. */
 final class OpenGranule {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenGranule.class);
+
     /** Decoded chunks that are kept: netcdf-java's iterators and writers read slice after slice. */
     private static final long CHUNK_CACHE = 32L << 20;
 
@@ -41,8 +43,6 @@ final class OpenGranule {
 
     private static final SidecarCache CACHE =
             SidecarCache.ofEnvironment().orElseGet(() -> SidecarCache.inMemory(SIDECARS));
-
-    private static final Logger LOG = LoggerFactory.getLogger(OpenGranule.class);
 
     /** Whether the log has it why sidecars are not kept. */
     private static final AtomicBoolean TOLD = new AtomicBoolean();

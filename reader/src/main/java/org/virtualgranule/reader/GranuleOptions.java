@@ -213,6 +213,6 @@ public final class GranuleOptions {
     private ByteSource standardSource() {
         return ByteSources.standard(HttpOptions.defaults()
                 .withCredentials(EarthdataLogin.standard())
-                .forThreads(threads.orElse(REMOTE_THREADS)));
+                .forThreads(threads));
     }
 }

@@ -19,7 +19,7 @@ import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
- * Objects in S3, by addresses such as {@code s3://bucket/folder/a.h5}; in them, keys are escaped as in any URI. At most 64
+ * Objects in S3, by addresses such as {@code s3://bucket/folder/a.h5}; in them, keys are escaped as in any URI. At most 96
  * requests are under way at once, on connections that are reused. What may pass by itself is tried again, as often as the
  * caller's patience says; every answer's status, range and length are checked. No credential is ever in a message.
  */

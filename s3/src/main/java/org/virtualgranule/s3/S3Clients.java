@@ -3,6 +3,7 @@ package org.virtualgranule.s3;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.virtualgranule.zarr.bytes.HttpOptions;
 import org.virtualgranule.zarr.bytes.Patience;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** The SDK's clients, one for each region, on one pool of connections. */
 final class S3Clients implements AutoCloseable {
-    static final int CONNECTIONS = 64;
+    static final int CONNECTIONS = HttpOptions.USUAL_PER_HOST;
 
     private final S3Options options;
     private final Patience patience;

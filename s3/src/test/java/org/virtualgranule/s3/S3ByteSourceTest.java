@@ -17,6 +17,7 @@ import org.virtualgranule.zarr.bytes.ByteRange;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.ByteSourceContract;
 import org.virtualgranule.zarr.bytes.Document;
+import org.virtualgranule.zarr.bytes.HttpOptions;
 import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.bytes.Version;
 import org.virtualgranule.zarr.bytes.Wire;
@@ -123,8 +124,8 @@ class S3ByteSourceTest extends ByteSourceContract {
     @Test
     void itTellsPlansThatRequestsCostSomethingAndHowManyMayGoOutAtOnce() {
         assertThat(source.wire(PRESENT)).isNotEqualTo(Wire.LOCAL);
-        assertThat(source.wire(PRESENT).lanes()).isEqualTo(64);
-        assertThat(source.pinned().wire(PRESENT).lanes()).isEqualTo(64);
+        assertThat(source.wire(PRESENT).lanes()).isEqualTo(HttpOptions.USUAL_PER_HOST);
+        assertThat(source.pinned().wire(PRESENT).lanes()).isEqualTo(HttpOptions.USUAL_PER_HOST);
         assertThat(source.pinned().traffic()).containsSame(options.traffic());
     }
 

@@ -89,20 +89,20 @@ final class ChunkRows {
 
     /** A number from 0, or -1. */
     private static long number(String text) {
-        return Numbers.countOrMinus(text, 0, text.length());
+        return Numbers.countOrMinusOne(text, 0, text.length());
     }
 
     /** Reads {@code [a,b]} into the origin; false if the number of coordinates is not the rank or one is no number. */
     private boolean position(String text) {
         int dimension = 0;
-        for (int start = Numbers.word(text, 0); start < text.length(); ) {
-            int end = Numbers.gap(text, start);
-            long value = Numbers.countOrMinus(text, start, end);
+        for (int start = Numbers.wordStart(text, 0); start < text.length(); ) {
+            int end = Numbers.wordEnd(text, start);
+            long value = Numbers.countOrMinusOne(text, start, end);
             if (dimension == rank || value < 0) {
                 return false;
             }
             origin[dimension++] = value;
-            start = Numbers.word(text, end);
+            start = Numbers.wordStart(text, end);
         }
         return dimension == rank;
     }

@@ -10,12 +10,12 @@ final class Numbers {
 
     /** Parses a whole number from 0 to 2^63-1. */
     static Optional<Long> count(String text) {
-        long value = countOrMinus(text, 0, text.length());
+        long value = countOrMinusOne(text, 0, text.length());
         return value < 0 ? Optional.empty() : Optional.of(value);
     }
 
     /** As {@link #count}, of a part of a text and without any object, for chunks; -1 where there is no such number. */
-    static long countOrMinus(String text, int begin, int end) {
+    static long countOrMinusOne(String text, int begin, int end) {
         int first = begin;
         while (first < end && Character.isWhitespace(text.charAt(first))) {
             first++;
@@ -47,16 +47,16 @@ final class Numbers {
     /** Splits at blanks, commas and brackets. */
     static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (int start = word(text, 0); start < text.length(); ) {
-            int end = gap(text, start);
+        for (int start = wordStart(text, 0); start < text.length(); ) {
+            int end = wordEnd(text, start);
             words.add(text.substring(start, end));
-            start = word(text, end);
+            start = wordStart(text, end);
         }
         return words;
     }
 
     /** Where the next word begins, from here; the text's length if there is none. */
-    static int word(String text, int from) {
+    static int wordStart(String text, int from) {
         int start = from;
         while (start < text.length() && isGap(text.charAt(start))) {
             start++;
@@ -65,7 +65,7 @@ final class Numbers {
     }
 
     /** Where the word ends that begins here. */
-    static int gap(String text, int from) {
+    static int wordEnd(String text, int from) {
         int end = from;
         while (end < text.length() && !isGap(text.charAt(end))) {
             end++;

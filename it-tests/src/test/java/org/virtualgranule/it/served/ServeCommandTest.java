@@ -286,8 +286,12 @@ class ServeCommandTest {
     }
 
     /** A shell's background jobs ignore SIGINT, and hand that down to the build and to what it starts. */
-    private static final List<String> HEARING_SIGNALS =
-            Files.exists(Path.of("/proc/self")) ? List.of("env", "--default-signal=INT,TERM") : List.of();
+    private static List<String> hearingSignals() throws IOException, InterruptedException {
+        List<String> env = List.of("env", "--default-signal=INT,TERM");
+        List<String> trial = new ArrayList<>(env);
+        trial.add("true");
+        return new ProcessBuilder(trial).start().waitFor() == 0 ? env : List.of();
+    }
 
     /** A process of its own ends as all do that are told to: after the work under way, with the signal's number. */
     @ParameterizedTest
@@ -299,7 +303,7 @@ class ServeCommandTest {
         MockWebServer web = new MockWebServer();
         web.setDispatcher(origin);
         web.start();
-        List<String> command = new ArrayList<>(HEARING_SIGNALS);
+        List<String> command = new ArrayList<>(hearingSignals());
         command.addAll(List.of(
                 java.toString(),
                 "-cp",

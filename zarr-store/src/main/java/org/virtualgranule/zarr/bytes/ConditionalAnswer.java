@@ -27,7 +27,7 @@ final class ConditionalAnswer {
      * Takes the response over.
      *
      * @param cancel ends what the server sends; closing alone would read on
-     * @return the document, unchanged or as it is now; empty if it changed and is yet to be asked for
+     * @return the document, unchanged or as it is now; empty if it changed, or nothing tells, and is yet to be asked for
      */
     static Optional<Document> of(Response response, Version known, URI location, HttpOptions options, Runnable cancel)
             throws IOException {
@@ -36,7 +36,8 @@ final class ConditionalAnswer {
         switch (response.code()) {
             case 304 -> {
                 response.close();
-                return contradicts(version.tag(), known.tag()) || contradicts(version.modified(), known.modified())
+                return contradicts(strong(version.tag()), strong(known.tag()))
+                                || contradicts(version.modified(), known.modified())
                         ? Optional.empty()
                         : Optional.of(Document.unchanged(known));
             }
@@ -59,6 +60,11 @@ final class ConditionalAnswer {
             }
         }
         return changed ? Optional.empty() : Optional.of(Document.unchanged(known));
+    }
+
+    /** A condition compares weakly (RFC 9110, section 13.1.2): servers that compress make a tag weak, or not. */
+    private static String strong(String tag) {
+        return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 
     private static boolean contradicts(String stated, String known) {

@@ -13,7 +13,8 @@ import okhttp3.Response;
 /**
  * Follows redirects hop by hop. Each hop gets its own login, if any: what one host may see is not shown to the next, and
  * a signed address is sent none. No hop leads from https to http, or from a public host to one that only this machine or
- * its network can see. Where a redirect led to is remembered, so that the next range costs one request and not two.
+ * its network can see. Where a redirect led to is remembered, so that the next range costs one request and not two; but
+ * whether a document is still the same is asked of who redirects, and a pinned view begins anew.
  */
 final class Hops {
     private static final int MAX_HOPS = 10;
@@ -52,19 +53,21 @@ final class Hops {
         }
         try (RedirectSearch.Turn turn = search.turn(origin)) {
             Optional<Response> response = Optional.empty();
-            if (turn.hint().isPresent()) {
-                response = direct(origin, turn.hint().get(), ask, ticket);
+            // an unsigned address is no hint, but whoever was waited for may have remembered it
+            Optional<HttpUrl> known = turn.hint().or(() -> targets.of(origin));
+            if (known.isPresent()) {
+                response = direct(origin, known.get(), ask, ticket);
             }
-            return response.isPresent() ? response.get() : found(origin, turn, location, ask, ticket);
+            return response.isPresent() ? response.get() : searched(turn, location, ask, ticket);
         }
     }
 
-    private Response found(
-            HttpUrl origin, RedirectSearch.Turn turn, URI location, Consumer<Request.Builder> ask, Ticket ticket)
+    private Response searched(RedirectSearch.Turn turn, URI location, Consumer<Request.Builder> ask, Ticket ticket)
             throws IOException {
         Response response = follow(location, turn::found, ask, ticket);
+        // what was given to a login is not asked for without it
         if (response.request().header("Authorization") == null) {
-            targets.remember(origin, response.request().url(), response);
+            targets.remember(url(location), response.request().url(), response);
         }
         return response;
     }
@@ -101,7 +104,7 @@ final class Hops {
         return Optional.empty();
     }
 
-    private Response follow(URI location, Consumer<HttpUrl> found, Consumer<Request.Builder> ask, Ticket ticket)
+    private Response follow(URI location, Consumer<HttpUrl> signed, Consumer<Request.Builder> ask, Ticket ticket)
             throws IOException {
         HttpUrl origin = url(location);
         HttpUrl url = origin;
@@ -115,7 +118,7 @@ final class Hops {
                 options.traffic().redirect();
                 search.redirects(origin);
                 if (isSigned(url)) {
-                    found.accept(url);
+                    signed.accept(url);
                 }
             } else if (response.code() == 401
                     && !renewed

@@ -1,6 +1,7 @@
 package org.virtualgranule.zarr.bytes;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -82,11 +83,11 @@ public record HttpOptions(
     /**
      * Holds no thread back that asks one host.
      *
-     * @param threads how many read at the same time
+     * @param threads how many read at the same time, if that is known
      * @return options with at least as many requests a host
      */
-    public HttpOptions forThreads(int threads) {
-        return withPerHost(Math.max(perHost, threads));
+    public HttpOptions forThreads(Optional<Integer> threads) {
+        return withPerHost(Math.max(perHost, threads.orElse(1)));
     }
 
     /**

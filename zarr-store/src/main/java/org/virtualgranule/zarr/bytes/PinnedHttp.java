@@ -11,7 +11,10 @@ final class PinnedHttp implements ByteSource {
     private final HttpByteSource source;
     private final Pins pins = new Pins();
 
-    /** What was read: where that lies is known, and of no state before. */
+    /**
+     * What reading has begun of. The first to read forgets where redirects led before, since the sidecar may be newer than
+     * that, and the others wait until it has.
+     */
     private final Map<URI, Boolean> begun = new ConcurrentHashMap<>();
 
     PinnedHttp(HttpByteSource source) {

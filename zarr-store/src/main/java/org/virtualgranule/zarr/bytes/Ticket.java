@@ -37,9 +37,12 @@ final class Ticket {
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            // the client's Kotlin code throws what it does not declare when it is interrupted while connecting
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+            // the client's Kotlin code throws what it does not declare: so when it is interrupted while connecting
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+            }
+            throw new IOException(e);
         }
     }
 

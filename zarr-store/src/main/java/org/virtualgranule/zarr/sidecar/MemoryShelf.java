@@ -1,11 +1,10 @@
 package org.virtualgranule.zarr.sidecar;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps entries in memory. */
+/** Keeps entries in memory; finding one is using it. */
 final class MemoryShelf implements Shelf {
     /** What an entry takes beside its packed granule, roughly. */
     private static final int OVERHEAD = 512;
@@ -21,11 +20,6 @@ final class MemoryShelf implements Shelf {
     @Override
     public synchronized Optional<Entry> find(EntryName name) {
         return Optional.ofNullable(entries.get(name));
-    }
-
-    @Override
-    public void used(EntryName name) {
-        // finding it has noted it
     }
 
     @Override
@@ -62,16 +56,6 @@ final class MemoryShelf implements Shelf {
         entries.clear();
         held = 0;
         return all;
-    }
-
-    @Override
-    public Optional<Path> folder() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> problem() {
-        return Optional.empty();
     }
 
     @Override

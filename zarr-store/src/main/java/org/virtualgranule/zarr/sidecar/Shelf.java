@@ -8,8 +8,8 @@ interface Shelf {
     /** Empty if it is not there, or not whole. */
     Optional<Entry> find(EntryName name);
 
-    /** Notes that an entry was used. */
-    void used(EntryName name);
+    /** Notes that an entry that was found was used. */
+    default void used(EntryName name) {}
 
     /** Keeps an entry in place of the one before; the least recently used ones may go for it. False if it is not kept. */
     boolean keep(EntryName name, Entry entry);
@@ -20,8 +20,12 @@ interface Shelf {
     SidecarCache.Contents clear();
 
     /** Empty if it is none, or there is nowhere to have one. */
-    Optional<Path> folder();
+    default Optional<Path> folder() {
+        return Optional.empty();
+    }
 
     /** What went wrong, in one line. */
-    Optional<String> problem();
+    default Optional<String> problem() {
+        return Optional.empty();
+    }
 }

@@ -13,13 +13,13 @@ import org.virtualgranule.zarr.bytes.Processors;
 import org.virtualgranule.zarr.bytes.Version;
 
 /**
- * Sidecars of web servers on this machine's disk or in memory, parsed and packed. Each use asks the server whether the sidecar is
- * still the same, so that nothing old is ever taken for new: a hit costs one small request. What states no version is
- * not kept, nor what has a query that is no signature, nor local files. Nothing that goes wrong with the disk is an
- * error: the sidecar is fetched then.
+ * Sidecars of web servers on this machine's disk or in memory, parsed and packed. Each use asks the server whether the
+ * sidecar is still the same, so that nothing old is ever taken for new: a hit costs one small request. What states no
+ * version, or one so young that the next state could have it too, is not kept, nor what has a query that is no signature,
+ * nor local files. Nothing that goes wrong with the disk is an error: the sidecar is fetched then.
  *
- * <p>Thread-safe, and safe for several processes on one folder. The folder belongs to its user alone: whoever else can
- * write to it makes that it is not used.
+ * <p>Thread-safe, and on disk safe for several processes on one folder. The folder belongs to its user alone: whoever else
+ * can write to it makes that it is not used.
  */
 public final class SidecarCache {
     /** Bytes that a cache holds if nothing else is said. */

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -296,5 +303,29 @@ class HttpRedirectTest {
         assertThat(bucket.takeRequest().getTarget()).startsWith("/old");
         assertThat(bucket.takeRequest().getTarget()).startsWith("/new");
         assertThat(bucket.takeRequest().getTarget()).startsWith("/new");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Amz-Signature=a&X-Amz-Expires=3600", "X-Amz-Expires=3600"})
+    void ofManyRangesAtOnceOneAsksTheArchiveWhereTheyAre(String query) throws Exception {
+        redirectTo(bucket.url("/other?" + query).toString());
+        bucket.enqueue(good());
+        source.read(archive.url("/other.h5").uri(), RANGE);
+        redirectTo(bucket.url("/a?" + query).toString());
+        ByteSource pinned = source.pinned();
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            List<Callable<ByteBuffer>> reads = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                bucket.enqueue(good());
+                reads.add(() -> pinned.read(address(), RANGE));
+            }
+            for (Future<ByteBuffer> read : threads.invokeAll(reads)) {
+                assertThat(read.get().remaining()).isEqualTo(3);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(archive.getRequestCount()).isEqualTo(2);
     }
 }

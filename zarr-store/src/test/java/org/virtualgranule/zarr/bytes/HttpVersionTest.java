@@ -259,6 +259,16 @@ class HttpVersionTest {
         }
     }
 
+    @Test
+    void anUnchangedDocumentMayHaveAStrongTagInPlaceOfItsWeakOne() throws Exception {
+        server.enqueue(
+                new MockResponse.Builder().code(304).addHeader("ETag", "\"a\"").build());
+        try (Document document = source.open(address(), Optional.of(new Version("W/\"a\"", "")))) {
+            assertThat(document.content()).isEmpty();
+            assertThat(document.version().tag()).isEqualTo("W/\"a\"");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 405, 412, 501})
     void aServerThatRefusesConditionsIsAskedWithoutThem(int status) throws Exception {

@@ -104,6 +104,14 @@ class SidecarCacheTest {
     }
 
     @Test
+    void aTagBesideATimeThatNobodyCanReadIsReliedOn() {
+        server.with(FakeServer.ADDRESS, FakeServer.sidecar("one"), new Version("\"5f0-3\"", "2019-04-02T00:00:00Z"));
+        read(cache());
+        read(cache());
+        assertThat(server.answers()).containsExactly("200", "if 304");
+    }
+
+    @Test
     void aVersionThatCannotBeAskedForIsNone() {
         server.with(FakeServer.ADDRESS, FakeServer.sidecar("one"), new Version("\"ä\r\nX: y\"", ""));
         read(cache());
