@@ -116,6 +116,21 @@ class CachedSidecarsTest {
     }
 
     @Test
+    void aSidecarThatWasDamagedOnItsWayIsFetchedAgainAfterTheGranuleFailed() throws IOException {
+        Path sidecar = directory.resolve(NAME + ".dmrpp");
+        String right = Files.readString(sidecar);
+        Files.writeString(sidecar, right.replaceAll("offset=\"(\\d+)\\d\"", "offset=\"$17\""));
+        Path out = directory.resolve("one.parquet");
+        Object[] words = {
+            "subset", "--polygon", directory.resolve("aoi.geojson"), "--out", out, "--cache", cache, address("")
+        };
+        assertThat(Command.run(words).exit()).isEqualTo(3);
+        Files.writeString(sidecar, right);
+        Command again = Command.run(words);
+        assertThat(again.exit()).as(again.err()).isZero();
+    }
+
+    @Test
     void optionsThatChangeWhatIsMadeOfASidecarWorkOnAKeptOneToo() throws IOException {
         Path sidecar = directory.resolve(NAME + ".dmrpp");
         Files.writeString(sidecar, Files.readString(sidecar).replace(" byteOrder=\"LE\"", ""));

@@ -10,8 +10,10 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.GranuleException;
+import org.virtualgranule.dmrpp.model.StaleSidecarException;
 import org.virtualgranule.dmrpp.parser.OriginalTree;
 import org.virtualgranule.zarr.array.ChunkCache;
 import org.virtualgranule.zarr.array.ChunkReader;
@@ -49,6 +51,7 @@ final class OpenGranule {
 
     private final Manifest manifest;
     private final ByteSource source;
+    private final URI sidecar;
     private final URI data;
     private final VirtualStore store;
     private volatile boolean failed;
@@ -65,9 +68,10 @@ final class OpenGranule {
      */
     record Opened(Granule document, OpenGranule granule) {}
 
-    private OpenGranule(Manifest manifest, URI data, ByteSource shared) {
+    private OpenGranule(Manifest manifest, DataLocation location, ByteSource shared) {
         this.manifest = manifest;
-        this.data = data;
+        sidecar = location.sidecar();
+        data = location.data();
         source = shared.pinned();
         store = new VirtualStore(manifest, source);
     }
@@ -91,13 +95,21 @@ final class OpenGranule {
         try {
             Granule document = OriginalTree.restore(content.read(shared));
             DataLocation location = DataLocation.of(sidecar, Optional.empty(), document.href());
-            OpenGranule granule = new OpenGranule(ManifestBuilder.build(document, location), location.data(), shared);
+            OpenGranule granule = new OpenGranule(ManifestBuilder.build(document, location), location, shared);
             granule.settle();
             granule.makeReadable();
             return new Opened(document, granule);
         } catch (IOException | RuntimeException | Error e) {
             Shared.SOURCES.giveBack();
+            suspect(sidecar, e);
             throw e;
+        }
+    }
+
+    /** Whoever opens it again shall have the sidecar fetched, if that may be what is wrong. */
+    private static void suspect(URI sidecar, Throwable e) {
+        if (e instanceof ChunkDecodeException || e instanceof StaleSidecarException) {
+            CACHE.forget(sidecar);
         }
     }
 
@@ -152,6 +164,7 @@ final class OpenGranule {
             return read.get();
         } catch (GranuleException e) {
             failed = true;
+            suspect(sidecar, e);
             throw e;
         }
     }

@@ -25,6 +25,7 @@ final class GranuleServer implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Path folder;
     private volatile boolean silent;
+    private volatile Optional<String> tag = Optional.empty();
 
     GranuleServer(Path folder) throws IOException {
         this.folder = folder;
@@ -44,6 +45,11 @@ final class GranuleServer implements AutoCloseable {
     /** Takes requests, and never answers. */
     void fallSilent() {
         silent = true;
+    }
+
+    /** States this tag of everything, whatever it is. */
+    void always(String value) {
+        tag = Optional.of(value);
     }
 
     /** Method, path with query, and range of each request so far, such as {@code GET /a.h5 0-99}. */
@@ -73,14 +79,14 @@ final class GranuleServer implements AutoCloseable {
         }
     }
 
-    private static MockResponse file(byte[] file, Matcher range, boolean head) {
+    private MockResponse file(byte[] file, Matcher range, boolean head) {
         boolean part = range.matches();
         int first = part ? Integer.parseInt(range.group(1)) : 0;
         int end = part ? (int) Math.min(file.length, Long.parseLong(range.group(2)) + 1) : file.length;
         MockResponse.Builder answer = new MockResponse.Builder()
                 .code(part ? 206 : 200)
                 .setHeader("Accept-Ranges", "bytes")
-                .setHeader("ETag", "\"" + Arrays.hashCode(file) + "\"");
+                .setHeader("ETag", tag.orElse("\"" + Arrays.hashCode(file) + "\""));
         if (part) {
             answer.setHeader("Content-Range", "bytes " + first + "-" + (end - 1) + "/" + file.length);
         }

@@ -240,4 +240,18 @@ class OpenFilesTest {
                     .containsExactly(whole, whole + " 0-0", whole + " 0-0", whole);
         }
     }
+
+    @Test
+    void aSidecarThatWasDamagedOnItsWayIsFetchedAgainAfterReadingFailed() throws Exception {
+        Path sidecar = folder.resolve(NAME + ".dmrpp");
+        String right = Files.readString(sidecar);
+        try (GranuleServer server = new GranuleServer(folder)) {
+            String given = "dmrpp:" + server.address(NAME + ".dmrpp");
+            server.always("\"same\"");
+            Files.writeString(sidecar, right.replaceAll("offset=\"(\\d+)\\d\"", "offset=\"$17\""));
+            assertThat(acquired(given)).contains("get both again");
+            Files.writeString(sidecar, right);
+            assertThat(acquired(given)).isEqualTo(acquired(location));
+        }
+    }
 }

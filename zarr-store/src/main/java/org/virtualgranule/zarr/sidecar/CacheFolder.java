@@ -119,8 +119,17 @@ final class CacheFolder {
 
     /** Removes a file; false if it is gone already, or in use where that prevents it. */
     boolean remove(Item item) {
+        return remove(item.path());
+    }
+
+    /** Removes the file of that name; false as for an item. */
+    boolean remove(EntryName name) {
+        return remove(folder.resolve(name.file()));
+    }
+
+    private static boolean remove(Path file) {
         try {
-            return Files.deleteIfExists(item.path());
+            return Files.deleteIfExists(file);
         } catch (IOException e) {
             return false;
         }

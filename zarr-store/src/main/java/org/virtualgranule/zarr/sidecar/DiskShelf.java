@@ -50,6 +50,11 @@ final class DiskShelf implements Shelf {
     }
 
     @Override
+    public void remove(EntryName name) {
+        folder.look(files -> files.remove(name));
+    }
+
+    @Override
     public SidecarCache.Contents contents() {
         return sum(folder.look(CacheFolder::items).orElse(List.of()));
     }

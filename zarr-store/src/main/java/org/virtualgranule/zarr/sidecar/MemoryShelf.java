@@ -36,7 +36,8 @@ final class MemoryShelf implements Shelf {
         return true;
     }
 
-    private void remove(EntryName name) {
+    @Override
+    public synchronized void remove(EntryName name) {
         Entry before = entries.remove(name);
         held -= before == null ? 0 : cost(before);
     }

@@ -14,6 +14,9 @@ interface Shelf {
     /** Keeps an entry in place of the one before; the least recently used ones may go for it. False if it is not kept. */
     boolean keep(EntryName name, Entry entry);
 
+    /** Drops an entry, if it is there. */
+    void remove(EntryName name);
+
     SidecarCache.Contents contents();
 
     /** Removes everything; the result is what was there. */

@@ -140,6 +140,16 @@ public final class SidecarCache {
     }
 
     /**
+     * Drops a sidecar: for those who found that it and its granule do not belong together. It may have been damaged on its
+     * way, and the server would go on saying that it is still the same.
+     *
+     * @param location the sidecar's address
+     */
+    public void forget(URI location) {
+        EntryName.of(location).ifPresent(shelf::remove);
+    }
+
+    /**
      * Counts sidecars that were taken from the cache.
      *
      * @return how often the server said that nothing changed
