@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command with a cache, from a server that states versions. */
 class CachedSidecarsTest {
@@ -115,15 +117,16 @@ class CachedSidecarsTest {
         assertThat(command.err()).contains("not <Dataset>");
     }
 
-    @Test
-    void aSidecarThatWasDamagedOnItsWayIsFetchedAgainAfterTheGranuleFailed() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"subset --bbox -180,-90,180,90 --out one.parquet", "verify"})
+    void aSidecarThatWasDamagedOnItsWayIsFetchedAgainAfterTheGranuleFailed(String command) throws IOException {
         Path sidecar = directory.resolve(NAME + ".dmrpp");
         String right = Files.readString(sidecar);
         Files.writeString(sidecar, right.replaceAll("offset=\"(\\d+)\\d\"", "offset=\"$17\""));
-        Path out = directory.resolve("one.parquet");
-        Object[] words = {
-            "subset", "--polygon", directory.resolve("aoi.geojson"), "--out", out, "--cache", cache, address("")
-        };
+        List<Object> line = new ArrayList<>(List.of(
+                command.replace("one", directory.resolve("one").toString()).split(" ")));
+        line.addAll(List.of("--cache", cache, address("")));
+        Object[] words = line.toArray();
         assertThat(Command.run(words).exit()).isEqualTo(3);
         Files.writeString(sidecar, right);
         Command again = Command.run(words);

@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.dmrpp.model.Granule;
 import org.virtualgranule.dmrpp.model.GranuleException;
-import org.virtualgranule.dmrpp.model.StaleSidecarException;
 import org.virtualgranule.dmrpp.parser.OriginalTree;
 import org.virtualgranule.zarr.array.ChunkCache;
 import org.virtualgranule.zarr.array.ChunkReader;
@@ -101,15 +98,8 @@ final class OpenGranule {
             return new Opened(document, granule);
         } catch (IOException | RuntimeException | Error e) {
             Shared.SOURCES.giveBack();
-            suspect(sidecar, e);
+            CACHE.doubt(sidecar, e);
             throw e;
-        }
-    }
-
-    /** Whoever opens it again shall have the sidecar fetched, if that may be what is wrong. */
-    private static void suspect(URI sidecar, Throwable e) {
-        if (e instanceof ChunkDecodeException || e instanceof StaleSidecarException) {
-            CACHE.forget(sidecar);
         }
     }
 
@@ -136,17 +126,13 @@ final class OpenGranule {
     /** Reads a section of an array; chunks are kept for the next one. */
     Array read(ArrayEntry array, Section section) throws IOException {
         Access now = access();
-        return remembering(() -> new GranuleArray(array, now.reader, Optional.of(now.cache))
-                .read(numbers(section, Range::first), section.getShape(), numbers(section, Range::stride)));
+        return new GranuleArray(array, now.reader, Optional.of(now.cache))
+                .read(numbers(section, Range::first), section.getShape(), numbers(section, Range::stride));
     }
 
     /** Reads the same section of arrays that have their chunks in common: each is fetched once. */
     List<Array> read(List<ArrayEntry> arrays, Section section) throws IOException {
         ChunkReader reader = access().reader;
-        return remembering(() -> together(reader, arrays, section));
-    }
-
-    private static List<Array> together(ChunkReader reader, List<ArrayEntry> arrays, Section section) {
         List<Slice> slices = arrays.stream()
                 .map(array -> {
                     Section whole = within(array, section);
@@ -159,14 +145,12 @@ final class OpenGranule {
         return slices.stream().map(Slice::values).toList();
     }
 
-    private <T> T remembering(Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (GranuleException e) {
+    /** What opens the granule again shall not get it from a cache as it is. */
+    private void failed(RuntimeException failure) {
+        if (failure instanceof GranuleException) {
             failed = true;
-            suspect(sidecar, e);
-            throw e;
         }
+        CACHE.doubt(sidecar, failure);
     }
 
     /** The section of the records, and all of what is in each record. */
@@ -214,7 +198,7 @@ final class OpenGranule {
 
     private synchronized void makeReadable() {
         if (access.isEmpty()) {
-            ChunkReader reader = new ChunkReader(source, Shared.POOL.take());
+            ChunkReader reader = new ChunkReader(source, Shared.POOL.take(), this::failed);
             access = Optional.of(new Access(reader, new ChunkCache(CHUNK_CACHE)));
         }
     }

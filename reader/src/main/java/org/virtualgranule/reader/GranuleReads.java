@@ -3,8 +3,6 @@ package org.virtualgranule.reader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.virtualgranule.dmrpp.model.ChunkDecodeException;
-import org.virtualgranule.dmrpp.model.StaleSidecarException;
 import org.virtualgranule.reader.region.Region;
 import org.virtualgranule.reader.trajectory.ReadObserver;
 import org.virtualgranule.reader.trajectory.Stage;
@@ -12,7 +10,6 @@ import org.virtualgranule.reader.trajectory.TrackRows;
 import org.virtualgranule.zarr.bytes.FlightRecord;
 import org.virtualgranule.zarr.bytes.Locations;
 import org.virtualgranule.zarr.bytes.Processors;
-import org.virtualgranule.zarr.manifest.DataLocation;
 
 /** Reads single granules of a run; several threads do so at once. */
 final class GranuleReads {
@@ -72,10 +69,6 @@ final class GranuleReads {
                     times.add(stage, time);
                 }
             });
-        } catch (ChunkDecodeException | StaleSidecarException e) {
-            // the next run shall fetch the sidecar: it may be what is wrong
-            options.cache().ifPresent(cache -> cache.forget(DataLocation.sidecarOf(Locations.parse(address))));
-            throw e;
         }
     }
 }

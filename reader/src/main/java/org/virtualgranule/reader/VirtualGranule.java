@@ -30,6 +30,7 @@ import org.virtualgranule.zarr.manifest.DataLocation;
 import org.virtualgranule.zarr.manifest.Manifest;
 import org.virtualgranule.zarr.manifest.ManifestBuilder;
 import org.virtualgranule.zarr.sidecar.Sidecar;
+import org.virtualgranule.zarr.sidecar.SidecarCache;
 import org.virtualgranule.zarr.store.VirtualStore;
 import org.virtualgranule.zarr.store.ZarrJavaStore;
 
@@ -51,6 +52,7 @@ public final class VirtualGranule implements AutoCloseable {
     private final FetchPool pool;
     private final boolean ownsPool;
     private final Optional<ChunkCache> chunks;
+    private final Optional<SidecarCache> sidecars;
 
     private VirtualGranule(Manifest manifest, DataLocation location, GranuleOptions options, ByteSource source) {
         this.manifest = manifest;
@@ -61,6 +63,7 @@ public final class VirtualGranule implements AutoCloseable {
         ownsSource = options.source().isEmpty();
         products = options.products();
         chunks = options.chunkCache();
+        sidecars = options.cache();
         ownsPool = options.pool().isEmpty();
         int threads = options.threads(List.of(location.sidecar(), location.data()));
         pool = options.pool().orElseGet(() -> new FetchPool(threads));
@@ -335,7 +338,8 @@ public final class VirtualGranule implements AutoCloseable {
     }
 
     ChunkReader chunkReader() {
-        return new ChunkReader(view, pool);
+        return new ChunkReader(
+                view, pool, failure -> sidecars.ifPresent(cache -> cache.doubt(location.sidecar(), failure)));
     }
 
     /** Gives threads and connections back. */

@@ -293,31 +293,25 @@ class ServeCommandTest {
         return new ProcessBuilder(trial).start().waitFor() == 0 ? env : List.of();
     }
 
+    /** The sample's sidecar with data from elsewhere, in a process of its own. */
+    private Process serving(String data, Path errors) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(hearingSignals());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Vgranule.class.getName(), "serve"));
+        command.addAll(List.of("--port", "0", "--stats", "--data", data, sidecar()));
+        return new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    }
+
     /** A process of its own ends as all do that are told to: after the work under way, with the signal's number. */
     @ParameterizedTest
     @CsvSource({"TERM, 143", "INT, 130"})
     void aProcessThatIsToldToEndFinishesAndPrintsItsFigures(String signal, int code) throws Exception {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path errors = folder.resolve("errors.txt");
         SlowOrigin origin = new SlowOrigin(folder.resolve(NAME));
         MockWebServer web = new MockWebServer();
         web.setDispatcher(origin);
         web.start();
-        List<String> command = new ArrayList<>(hearingSignals());
-        command.addAll(List.of(
-                java.toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Vgranule.class.getName(),
-                "serve",
-                "--port",
-                "0",
-                "--stats",
-                "--data",
-                web.url("/" + NAME).toString(),
-                sidecar()));
-        Process process =
-                new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        Process process = serving(web.url("/" + NAME).toString(), errors);
         try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
             String base = out.readLine();
             HttpRequest chunk =

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.zarr.bytes.ByteSource;
@@ -33,6 +34,7 @@ import org.virtualgranule.zarr.store.StoredBytes;
 public final class ChunkReader {
     private final ByteSource source;
     private final FetchPool pool;
+    private final Consumer<RuntimeException> failed;
 
     /**
      * Makes a reader.
@@ -41,8 +43,20 @@ public final class ChunkReader {
      * @param pool where the work is done; not closed by the reader
      */
     public ChunkReader(ByteSource source, FetchPool pool) {
+        this(source, pool, failure -> {});
+    }
+
+    /**
+     * Makes a reader that tells why a plan could not be carried out.
+     *
+     * @param source where bytes come from; not closed by the reader
+     * @param pool where the work is done; not closed by the reader
+     * @param failed takes the first failure of a plan, before the caller of {@link #read} does
+     */
+    public ChunkReader(ByteSource source, FetchPool pool, Consumer<RuntimeException> failed) {
         this.source = source;
         this.pool = pool;
+        this.failed = failed;
     }
 
     /**
@@ -92,7 +106,9 @@ public final class ChunkReader {
         } catch (RejectedExecutionException e) {
             throw new IllegalStateException("the granule is closed", e);
         } catch (ExecutionException e) {
-            throw rethrown(e.getCause());
+            RuntimeException failure = unchecked(e.getCause());
+            failed.accept(failure);
+            throw failure;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (CancellationException) new CancellationException("interrupted while reading").initCause(e);
@@ -193,7 +209,7 @@ public final class ChunkReader {
                 new StoredBytes.Owner(first.array().source(), chunk));
     }
 
-    private static RuntimeException rethrown(Throwable cause) {
+    private static RuntimeException unchecked(Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
         }

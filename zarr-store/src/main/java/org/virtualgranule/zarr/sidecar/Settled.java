@@ -13,7 +13,7 @@ final class Settled {
     /** A time has full seconds: what changed just now may change again without showing it. Clocks differ by minutes. */
     private static final Duration LONG_AGO = Duration.ofHours(1);
 
-    /** A tag may be made of such a time and the size, as nginx's are; that server's clock is then the only one that counts. */
+    /** Most tags are made of more than such a time, but nginx's of it and the size alone. */
     private static final Duration A_WHILE = Duration.ofMinutes(1);
 
     private Settled() {}

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import org.virtualgranule.dmrpp.model.ChunkDecodeException;
 import org.virtualgranule.dmrpp.model.Granule;
+import org.virtualgranule.dmrpp.model.StaleSidecarException;
 import org.virtualgranule.dmrpp.packed.PackedGranule;
 import org.virtualgranule.zarr.bytes.ByteSource;
 import org.virtualgranule.zarr.bytes.Document;
@@ -140,13 +142,16 @@ public final class SidecarCache {
     }
 
     /**
-     * Drops a sidecar: for those who found that it and its granule do not belong together. It may have been damaged on its
-     * way, and the server would go on saying that it is still the same.
+     * Drops a sidecar if it may be why its granule could not be read: it may have been damaged on its way, and the server
+     * would go on saying that it is still the same. Whoever opens the granule again has it fetched.
      *
      * @param location the sidecar's address
+     * @param failure what reading ended with; one that says nothing of the sidecar, as of the network, drops nothing
      */
-    public void forget(URI location) {
-        EntryName.of(location).ifPresent(shelf::remove);
+    public void doubt(URI location, Throwable failure) {
+        if (failure instanceof ChunkDecodeException || failure instanceof StaleSidecarException) {
+            EntryName.of(location).ifPresent(shelf::remove);
+        }
     }
 
     /**

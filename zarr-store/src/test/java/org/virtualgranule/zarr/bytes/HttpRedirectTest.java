@@ -263,11 +263,15 @@ class HttpRedirectTest {
         assertThat(source.read(archive.url("/b.h5").uri(), RANGE).array()).containsExactly(1, 2, 3);
     }
 
-    @Test
-    void whetherADocumentChangedIsAskedOfTheArchiveThoughItIsKnownWhereRangesWere() throws Exception {
-        redirectTo(bucket.url("/old?X-Amz-Expires=3600").toString());
+    private void aRangeIsFoundAt(String target) {
+        redirectTo(bucket.url(target + "?X-Amz-Expires=3600").toString());
         bucket.enqueue(good());
         source.read(address(), RANGE);
+    }
+
+    @Test
+    void whetherADocumentChangedIsAskedOfTheArchiveThoughItIsKnownWhereRangesWere() throws Exception {
+        aRangeIsFoundAt("/old");
         redirectTo(bucket.url("/new?X-Amz-Expires=3600").toString());
         bucket.enqueue(new MockResponse.Builder()
                 .code(206)
@@ -290,9 +294,7 @@ class HttpRedirectTest {
 
     @Test
     void aPinnedViewAsksTheArchiveAnewAndThenKnowsWhereTheObjectIs() throws Exception {
-        redirectTo(bucket.url("/old?X-Amz-Expires=3600").toString());
-        bucket.enqueue(good());
-        source.read(address(), RANGE);
+        aRangeIsFoundAt("/old");
         redirectTo(bucket.url("/new?X-Amz-Expires=3600").toString());
         bucket.enqueue(good());
         bucket.enqueue(good());
